@@ -1,0 +1,94 @@
+//! What the ledger says: one line for each thing that happened.
+
+use crate::{ArticleId, IssueId, Lang, RevisionNo, Seq, StoryId, SubscriberId, WireItemId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// Something that happened. Carries names, never content, so that the ledger may be read by every follower.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Line {
+    /// A revision was saved that readers do not see.
+    ArticleSaved {
+        /// Which article.
+        article: ArticleId,
+        /// Which revision.
+        revision: RevisionNo,
+    },
+    /// An article moved without readers seeing a difference.
+    ArticleMoved {
+        /// Which article.
+        article: ArticleId,
+        /// Where it stands now.
+        stage: String,
+    },
+    /// What readers see of an article changed: it came out, was corrected or amended, its embargo ended or it was
+    /// taken back.
+    ArticleReleased {
+        /// Of which story.
+        story: StoryId,
+        /// Which article.
+        article: ArticleId,
+        /// In which language.
+        lang: Lang,
+        /// Where it stands now.
+        stage: String,
+    },
+    /// An item of an agency came in.
+    WireItemNew {
+        /// Which item.
+        item: WireItemId,
+    },
+    /// A newer version of an item came in.
+    WireItemUpdated {
+        /// Which item.
+        item: WireItemId,
+    },
+    /// An agency took an item back.
+    WireItemKilled {
+        /// Which item.
+        item: WireItemId,
+    },
+    /// Something came in that could not be read; it is kept whole.
+    WireSetAside {
+        /// The hash of its bytes.
+        raw: String,
+    },
+    /// Somebody's consent changed.
+    ConsentChanged {
+        /// Whose.
+        subscriber: SubscriberId,
+        /// What was done.
+        act: String,
+    },
+    /// An issue's stories were chosen.
+    IssueComposed {
+        /// Which issue.
+        issue: IssueId,
+    },
+    /// An issue's time came; its stories and readers are fixed.
+    IssueFrozen {
+        /// Which issue.
+        issue: IssueId,
+    },
+    /// No copy of an issue is left to send.
+    IssueSent {
+        /// Which issue.
+        issue: IssueId,
+    },
+}
+
+/// A line with its place and time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its place.
+    pub seq: Seq,
+    /// When it was written.
+    pub at: Timestamp,
+    /// Who did it.
+    pub who: String,
+    /// Why, when somebody said.
+    pub why: String,
+    /// What happened.
+    pub line: Line,
+}

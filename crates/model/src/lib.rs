@@ -1,0 +1,44 @@
+//! The newsroom's nouns and rules.
+//!
+//! Pure: no I/O, no async, no clock and no database. Whatever depends on time takes `now` as a parameter, so each
+//! rule can be tested by the thousand. The one question that every door asks before it lets something out is
+//! [`visible`].
+
+mod article;
+mod body;
+mod credit;
+mod embargo;
+mod id;
+mod lang;
+mod ledger;
+mod letter;
+mod media;
+mod newsroom;
+mod schedule;
+mod slug;
+mod subscriber;
+mod time;
+mod visibility;
+mod wire_item;
+mod workflow;
+
+pub use article::{Article, Content, Link, Revision, Stage, Story, Teaser, TeaserMedia};
+pub use body::{
+    Block, BlockId, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, PictureUse, Quotation, ReadMore, RecordingUse,
+    Text, plain_text, text_from,
+};
+pub use credit::{Credit, Initials};
+pub use embargo::Embargo;
+pub use id::{ArticleId, ContentHash, IssueId, LetterId, MediaHash, RevisionNo, Seq, StoryId, SubscriberId, WireItemId};
+pub use lang::{Direction, Lang, UnknownLang, negotiate};
+pub use ledger::{Entry, Line};
+pub use letter::{Delivery, DeliveryState, Issue, IssueState, Letter, Slot, SlotKind, message_id};
+pub use media::{Asset, AssetKind, RENDITION_WIDTHS, renditions};
+pub use newsroom::{Newsroom, Section};
+pub use schedule::{Days, Schedule, Zone};
+pub use slug::slugify;
+pub use subscriber::{Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState};
+pub use time::Clock;
+pub use visibility::{Door, Standing, visible};
+pub use wire_item::{PubStatus, WireAssociation, WireItem, WireKind, WireSubject, WireVerdict, decide};
+pub use workflow::{Action, Facts, Need, Refused, Role, TABLE, Transition, step};
