@@ -1,1 +1,106 @@
-//! archive
+//! All that is remembered.
+//!
+//! All SQL of Vesper is here, written once for SQLite and PostgreSQL. Callers see one [`Archive`]; what it does is
+//! said in the trade's words on [`Transaction`]. Every change is made in a transaction that also writes a line of the
+//! ledger ([`Transaction::note`]); everything downstream follows the ledger ([`follow`]).
+
+mod articles;
+mod bell;
+mod blobs;
+mod deliveries;
+mod dump;
+mod error;
+mod follower;
+mod issues;
+mod ledger;
+mod media;
+mod migrate;
+mod placements;
+mod released;
+mod settings;
+mod store;
+mod stories;
+mod subscribers;
+mod transaction;
+mod value;
+mod wire;
+
+pub use articles::{Act, ArticleRow, NewArticle};
+pub use blobs::{Blobs, Folder};
+pub use deliveries::{Claim, Outcome, Progress};
+pub use dump::{DUMP_FORMAT, DumpHeader};
+pub use error::Error;
+pub use follower::{FollowError, Follower, follow, lag};
+pub use issues::AudiencePart;
+pub use released::{Released, ReleasedQuery};
+pub use settings::random_token;
+pub use store::Database;
+pub use subscribers::SubscriberFilter;
+pub use transaction::Transaction;
+pub use value::{FromValue, Row, Value};
+pub use wire::{SetAsideRow, WireRow};
+
+use bell::Bell;
+use model::Seq;
+use std::sync::Arc;
+use store::Store;
+use tokio::sync::watch;
+
+/// The newsroom's memory. Cheap to clone; all clones are the same archive.
+#[derive(Clone)]
+pub struct Archive {
+    store: Arc<Store>,
+    bell: Arc<Bell>,
+    blobs: Arc<dyn Blobs>,
+}
+
+impl std::fmt::Debug for Archive {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Archive").field("database", &self.store.database()).finish_non_exhaustive()
+    }
+}
+
+impl Archive {
+    /// Opens the database, brings its tables up to date and begins to listen for changes by other processes.
+    ///
+    /// # Errors
+    /// When the database cannot be reached, or was made by a newer Vesper.
+    pub async fn open(database: &Database, blobs: Arc<dyn Blobs>) -> Result<Self, Error> {
+        let store = Arc::new(Store::open(database).await?);
+        migrate::migrate(&store).await?;
+        let bell = Arc::new(Bell::hang(database));
+        Ok(Self { store, bell, blobs })
+    }
+
+    /// Begins a change. `who` and `why` stand beside each of its lines in the ledger.
+    pub async fn begin(&self, who: &str, why: &str) -> Result<Transaction, Error> {
+        let inner = self.store.begin_write().await?;
+        Ok(Transaction::new(inner, Some(Arc::clone(&self.bell)), who, why))
+    }
+
+    /// Begins a look at one moment of the archive: nothing that commits meanwhile is seen.
+    pub async fn read(&self) -> Result<Transaction, Error> {
+        let inner = self.store.begin_read().await?;
+        Ok(Transaction::new(inner, None, "", ""))
+    }
+
+    /// Where originals are kept.
+    pub fn blobs(&self) -> &dyn Blobs {
+        &*self.blobs
+    }
+
+    /// Changes its value after each commit, by this process or another. Wakes followers and clocks.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.bell.listen()
+    }
+
+    /// The place of the ledger's last line.
+    pub async fn head(&self) -> Result<Seq, Error> {
+        self.read().await?.head().await
+    }
+
+    /// Whether the database answers.
+    pub async fn ping(&self) -> Result<(), Error> {
+        self.read().await?.head().await.map(|_| ())
+    }
+}

@@ -1,1 +1,36 @@
-//! layout
+//! Model in, pages out, in every language.
+//!
+//! A page is a pure function of the newsroom and one view: no clock, no database, no network. [`Layout`] holds
+//! everything that is read once (templates, styles, words, dates); the templates in `templates/` decide what stands
+//! where, `styles/` how it looks, `locales/` what it is called. A body becomes HTML in one file, `body.rs`.
+
+mod body;
+mod chooser;
+mod dates;
+mod embedded;
+mod error;
+mod escape;
+mod json_ld;
+mod layout;
+mod link;
+mod media;
+mod numerals;
+mod pages;
+mod patterns;
+mod style;
+mod templates;
+mod view;
+mod words;
+
+pub use dates::Dates;
+pub use error::Error;
+pub use escape::escape;
+pub use layout::Layout;
+pub use media::{picture_path, recording_path};
+pub use view::{
+    ArticleView, FrontView, LetterPage, ProblemPage, SectionView, TeaserView, WithdrawnView,
+};
+pub use words::{Value, Words};
+
+/// The site's icon, served as `/favicon.svg`: the evening star.
+pub const FAVICON_SVG: &str = include_str!("../styles/favicon.svg");

@@ -1,0 +1,299 @@
+//! Articles and their revisions. Every move goes through the model's table of transitions.
+
+use crate::transaction::json;
+use crate::{Error, Row, Transaction, Value};
+use jiff::Timestamp;
+use model::{
+    Action, Article, ArticleId, Content, Embargo, Facts, Lang, Line, Refused, Revision, RevisionNo, Role, Stage, StoryId,
+    step,
+};
+
+/// What a new article starts with.
+#[derive(Clone, Debug)]
+pub struct NewArticle {
+    /// The story it tells.
+    pub story: StoryId,
+    /// Its language.
+    pub lang: Lang,
+    /// The decorative part of its address.
+    pub slug: String,
+    /// Until when nothing of it may leave.
+    pub embargo: Option<Embargo>,
+    /// Order on fronts, 0 to 100.
+    pub weight: u8,
+}
+
+/// An article with its headline, for lists.
+#[derive(Clone, Debug)]
+pub struct ArticleRow {
+    /// The article.
+    pub article: Article,
+    /// The headline of its newest revision.
+    pub headline: String,
+}
+
+const COLUMNS: &str =
+    "a.id, a.story, a.lang, a.slug, a.stage_json, a.embargo, a.head, a.published, a.weight, a.updated_at";
+
+fn article(row: &Row) -> Result<Article, Error> {
+    Ok(Article {
+        id: row.get(0)?,
+        story: row.get(1)?,
+        lang: row.get(2)?,
+        slug: row.get(3)?,
+        stage: row.document(4, "stage")?,
+        embargo: row.get::<Option<Timestamp>>(5)?.map(Embargo::until),
+        head: row.get(6)?,
+        published: row.get(7)?,
+        weight: row.get(8)?,
+        updated_at: row.get(9)?,
+    })
+}
+
+impl Transaction {
+    /// The article with this number.
+    pub async fn article(&mut self, id: ArticleId) -> Result<Option<Article>, Error> {
+        let sql = format!("select {COLUMNS} from article a where a.id = $1");
+        self.first(&sql, &[id.into()]).await?.as_ref().map(article).transpose()
+    }
+
+    /// The article that tells a story in a language.
+    pub async fn article_of(&mut self, story: StoryId, lang: Lang) -> Result<Option<Article>, Error> {
+        let sql = format!("select {COLUMNS} from article a where a.story = $1 and a.lang = $2");
+        self.first(&sql, &[story.into(), lang.into()]).await?.as_ref().map(article).transpose()
+    }
+
+    /// The articles that changed last, newest first, all languages or one.
+    pub async fn recent_articles(&mut self, lang: Option<Lang>, limit: i64) -> Result<Vec<ArticleRow>, Error> {
+        let sql = format!(
+            "select {COLUMNS}, r.content from article a join revision r on r.article = a.id and r.number = a.head \
+             where $1 = '' or a.lang = $1 order by a.updated_at desc, a.id desc limit $2"
+        );
+        let lang = lang.map_or("", Lang::tag);
+        let rows = self.query(&sql, &[lang.into(), limit.into()]).await?;
+        rows.iter()
+            .map(|row| {
+                let content: Content = row.document(10, "revision")?;
+                Ok(ArticleRow { article: article(row)?, headline: content.headline })
+            })
+            .collect()
+    }
+
+    /// One version of an article.
+    pub async fn revision(&mut self, id: ArticleId, number: RevisionNo) -> Result<Option<Revision>, Error> {
+        let sql = "select saved_at, saved_by, content from revision where article = $1 and number = $2";
+        let row = self.first(sql, &[id.into(), number.into()]).await?;
+        row.map(|row| {
+            Ok(Revision {
+                article: id,
+                number,
+                saved_at: row.get(0)?,
+                saved_by: row.get(1)?,
+                content: row.document(2, "revision")?,
+            })
+        })
+        .transpose()
+    }
+
+    /// The numbers of all versions of an article, oldest first.
+    pub async fn revision_numbers(&mut self, id: ArticleId) -> Result<Vec<RevisionNo>, Error> {
+        let rows = self.query("select number from revision where article = $1 order by number", &[id.into()]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// The articles that were made from an agency's item.
+    pub async fn articles_from(&mut self, item: model::WireItemId) -> Result<Vec<ArticleId>, Error> {
+        let rows = self.query("select article from article_source where item = $1 order by article", &[item.into()]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// Makes an article with its first revision. It is a draft.
+    pub async fn create_article(
+        &mut self,
+        new: NewArticle,
+        content: &Content,
+        now: Timestamp,
+    ) -> Result<ArticleId, Error> {
+        let values = [
+            new.story.into(),
+            new.lang.into(),
+            new.slug.into(),
+            Stage::Draft.name().into(),
+            json(&Stage::Draft, "stage")?,
+            new.embargo.map(Embargo::lifts_at).into(),
+            new.weight.into(),
+            now.into(),
+        ];
+        let sql = "insert into article (story, lang, slug, stage, stage_json, embargo, head, weight, updated_at) \
+                   values ($1, $2, $3, $4, $5, $6, 1, $7, $8) returning id";
+        let id: ArticleId = self.one(sql, &values).await?.get(0)?;
+        self.write_revision(id, RevisionNo(1), content, now).await?;
+        self.note(Line::ArticleSaved { article: id, revision: RevisionNo(1) }, now);
+        Ok(id)
+    }
+
+    /// Changes the decorative part of the address. The old one goes on leading here.
+    pub async fn set_slug(&mut self, id: ArticleId, slug: &str) -> Result<(), Error> {
+        self.execute("update article set slug = $2 where id = $1", &[id.into(), slug.into()]).await?;
+        Ok(())
+    }
+
+    /// Saves a new revision of copy that is not out.
+    pub async fn save(
+        &mut self,
+        id: ArticleId,
+        content: Content,
+        role: Role,
+        now: Timestamp,
+    ) -> Result<Article, Error> {
+        self.act(id, Action::Save, role, Act { content: Some(content), ..Act::default() }, now).await
+    }
+
+    /// Moves an article, or answers with the rule that forbids it.
+    ///
+    /// The new revision, the move, what readers see and the ledger's lines are one change.
+    pub async fn act(
+        &mut self,
+        id: ArticleId,
+        action: Action,
+        role: Role,
+        act: Act,
+        now: Timestamp,
+    ) -> Result<Article, Error> {
+        let sql = format!("select {COLUMNS} from article a where a.id = $1[pg: for update]");
+        let row = self.first(&sql, &[id.into()]).await?.ok_or(Error::NoSuchArticle(id))?;
+        let mut moved = article(&row)?;
+        let head = self.revision(id, moved.head).await?.ok_or(Error::NoSuchArticle(id))?.content;
+        let shown = head.body.corrections().count();
+        let (content, is_new) = match act.content {
+            Some(mut content) => {
+                content.body = content.body.continuing(&head.body);
+                let is_new = content != head;
+                (content, is_new)
+            }
+            None => (head, false),
+        };
+        let facts = Facts {
+            at: act.at,
+            reason: !self.why().trim().is_empty(),
+            correction_note: content.body.corrections().count() > shown,
+            ..Facts::of(&content, moved.embargo, now)
+        };
+        moved.stage = step(&moved.stage, action, role, &facts).map_err(|refused| Error::Refused(id, refused))?;
+        if let (Stage::Published { since }, Some(earlier)) = (&mut moved.stage, act.since) {
+            *since = earlier.min(now);
+        }
+        if is_new {
+            moved.head = RevisionNo(moved.head.0 + 1);
+            self.write_revision(id, moved.head, &content, now).await?;
+            self.note(Line::ArticleSaved { article: id, revision: moved.head }, now);
+        }
+        if moved.stage.published_since().is_some() {
+            moved.published = Some(moved.head);
+        }
+        moved.updated_at = act.since.map_or(now, |since| since.min(now));
+        self.write_stage(&moved, now).await?;
+        self.write_released(&moved, &content).await?;
+        let seen = matches!(action, Action::Publish | Action::Correct | Action::Amend)
+            || (action == Action::Withdraw && moved.published.is_some());
+        let stage = moved.stage.name().to_owned();
+        if seen {
+            let (story, lang) = (moved.story, moved.lang);
+            self.note(Line::ArticleReleased { story, article: id, lang, stage }, now);
+        } else if action != Action::Save {
+            self.note(Line::ArticleMoved { article: id, stage }, now);
+        }
+        Ok(moved)
+    }
+
+    async fn write_revision(
+        &mut self,
+        id: ArticleId,
+        number: RevisionNo,
+        content: &Content,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let document = json(content, "revision")?;
+        let who = Value::from(self.who());
+        let values = [id.into(), number.into(), now.into(), who, (&content.hash()).into(), document];
+        let sql = "insert into revision (article, number, saved_at, saved_by, hash, content) values ($1, $2, $3, $4, $5, $6)";
+        self.execute(sql, &values).await?;
+        for item in &content.sources {
+            let sql = "insert into article_source (article, item) values ($1, $2) on conflict (article, item) do nothing";
+            self.execute(sql, &[id.into(), (*item).into()]).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_stage(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
+        let release_at = match article.stage {
+            Stage::Scheduled { at } => Some(at),
+            Stage::Published { .. } | Stage::Corrected { .. } => {
+                article.embargo.filter(|embargo| !embargo.is_lifted(now)).map(Embargo::lifts_at)
+            }
+            _ => None,
+        };
+        let values = [
+            article.id.into(),
+            article.stage.name().into(),
+            json(&article.stage, "stage")?,
+            release_at.into(),
+            article.head.into(),
+            article.published.into(),
+            article.updated_at.into(),
+        ];
+        let sql = "update article set stage = $2, stage_json = $3, release_at = $4, head = $5, published = $6, \
+                   updated_at = $7 where id = $1";
+        self.execute(sql, &values).await?;
+        Ok(())
+    }
+
+    /// When the next release or embargo's end is due.
+    pub async fn next_release(&mut self) -> Result<Option<Timestamp>, Error> {
+        self.one("select min(release_at) from article where release_at is not null", &[]).await?.get(0)
+    }
+
+    /// The articles whose release or embargo's end is due, the earliest first.
+    pub async fn due_releases(&mut self, now: Timestamp) -> Result<Vec<ArticleId>, Error> {
+        let sql = "select id from article where release_at is not null and release_at <= $1 order by release_at, id limit 100";
+        let rows = self.query(sql, &[now.into()]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// Does what is due for one article: lets it out, or tells the followers that its embargo has ended.
+    ///
+    /// An article that may not go out (its picture has lost its credit, say) goes back to “approved” with the reason in
+    /// the ledger, and the refusal is answered so that somebody is told.
+    pub async fn release_due(&mut self, id: ArticleId, now: Timestamp) -> Result<Option<Refused>, Error> {
+        let sql = format!("select {COLUMNS} from article a where a.id = $1 and a.release_at <= $2[pg: for update]");
+        let Some(row) = self.first(&sql, &[id.into(), now.into()]).await? else { return Ok(None) };
+        let mut due = article(&row)?;
+        if !matches!(due.stage, Stage::Scheduled { .. }) {
+            self.write_stage(&due, now).await?;
+            let stage = due.stage.name().to_owned();
+            self.note(Line::ArticleReleased { story: due.story, article: id, lang: due.lang, stage }, now);
+            return Ok(None);
+        }
+        match self.act(id, Action::Publish, Role::Clock, Act::default(), now).await {
+            Ok(_) => Ok(None),
+            Err(Error::Refused(_, refused)) => {
+                due.stage = Stage::Approved;
+                self.write_stage(&due, now).await?;
+                self.note(Line::ArticleMoved { article: id, stage: due.stage.name().to_owned() }, now);
+                Ok(Some(refused))
+            }
+            Err(error) => Err(error),
+        }
+    }
+}
+
+/// What comes along with an action.
+#[derive(Clone, Debug, Default)]
+pub struct Act {
+    /// What the article says now; with `None` it says what it said.
+    pub content: Option<Content>,
+    /// The time asked for, when scheduling.
+    pub at: Option<Timestamp>,
+    /// Since when it has been before readers elsewhere, when publishing something imported.
+    pub since: Option<Timestamp>,
+}

@@ -1,0 +1,82 @@
+use model::{ArticleId, IssueId};
+
+/// Why the archive could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// SQLite said no.
+    #[error("the database file refused")]
+    Sqlite(#[from] rusqlite::Error),
+    /// PostgreSQL said no.
+    #[error("the database server refused")]
+    Postgres(#[from] tokio_postgres::Error),
+    /// No connection to PostgreSQL.
+    #[error("the database server cannot be reached")]
+    Pool(#[from] deadpool_postgres::PoolError),
+    /// The address of the database is wrong.
+    #[error("database = “{given}” cannot be used: {why}. Write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME")]
+    Address {
+        /// What was given, without a password.
+        given: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// A column holds something else than the program expects.
+    #[error("column {column} of a row holds {found}, not {expected}")]
+    Shape {
+        /// Which column, from 0.
+        column: usize,
+        /// What it holds.
+        found: &'static str,
+        /// What was expected.
+        expected: &'static str,
+    },
+    /// A stored document cannot be read.
+    #[error("a stored {0} cannot be read")]
+    Document(&'static str, #[source] serde_json::Error),
+    /// A stored name is none of the program's.
+    #[error("a stored {0} has the unknown value “{1}”")]
+    Unknown(&'static str, String),
+    /// The database was made by a newer Vesper.
+    #[error("the database has migration {found}, this program knows {known}: use the newer program")]
+    Newer {
+        /// The database's.
+        found: i64,
+        /// The program's.
+        known: i64,
+    },
+    /// A migration that already ran has been edited.
+    #[error("migration {0} differs from the one that made this database; migrations are never edited")]
+    Edited(i64),
+    /// No such article.
+    #[error("there is no article {0}")]
+    NoSuchArticle(ArticleId),
+    /// No such issue.
+    #[error("there is no issue {0}")]
+    NoSuchIssue(IssueId),
+    /// The newsroom's rules forbid it.
+    #[error("article {0}: {1}")]
+    Refused(ArticleId, #[source] model::Refused),
+    /// Somebody else changed it since it was read.
+    #[error("article {0} was changed by somebody else in the meantime; read it again")]
+    Conflict(ArticleId),
+    /// A file could not be read or written.
+    #[error("{what}")]
+    Io {
+        /// What was being done.
+        what: String,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A backup that is not one.
+    #[error("this is not a backup that can be restored: {0}")]
+    Dump(String),
+}
+
+impl Error {
+    /// Wraps what the system said with what was being done.
+    pub(crate) fn io(what: impl Into<String>) -> impl FnOnce(std::io::Error) -> Self {
+        let what = what.into();
+        move |source| Self::Io { what, source }
+    }
+}

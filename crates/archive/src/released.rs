@@ -1,0 +1,168 @@
+//! What is out, ready for fronts, feeds and letters. Each reading names its door and asks the visibility rule.
+
+use crate::transaction::json;
+use crate::{Error, Row, Transaction};
+use jiff::Timestamp;
+use model::{Article, ArticleId, Content, Door, Embargo, Lang, RevisionNo, Stage, Standing, StoryId, Teaser, visible};
+
+/// An article that is out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Released {
+    /// Which article.
+    pub article: ArticleId,
+    /// Of which story.
+    pub story: StoryId,
+    /// In which language.
+    pub lang: Lang,
+    /// In which section.
+    pub section: String,
+    /// The decorative part of its address.
+    pub slug: String,
+    /// The revision that readers see.
+    pub revision: RevisionNo,
+    /// Since when.
+    pub since: Timestamp,
+    /// When what readers see last changed.
+    pub updated_at: Timestamp,
+    /// Order on fronts, 0 to 100.
+    pub weight: u8,
+    /// What the visibility rule needs to know.
+    pub standing: Standing,
+    /// What stands for it elsewhere.
+    pub teaser: Teaser,
+}
+
+impl Released {
+    /// Its address below the site's, percent-encoding aside.
+    pub fn path(&self) -> String {
+        format!("/{}/{}/a-{}", self.lang, self.slug, self.article)
+    }
+
+    /// Whether a correction stands in it.
+    pub fn is_corrected(&self) -> bool {
+        matches!(self.standing.stage, Stage::Corrected { .. })
+    }
+}
+
+/// Which articles are asked for. All lists are newest first.
+#[derive(Clone, Debug)]
+pub enum ReleasedQuery<'a> {
+    /// One article.
+    Article(ArticleId),
+    /// All language versions of a story.
+    Story(StoryId),
+    /// A story in one language.
+    StoryIn(StoryId, Lang),
+    /// A language's newest.
+    Newest(Lang),
+    /// A section's newest.
+    Section(Lang, &'a str),
+    /// The newest under a topic.
+    Topic(Lang, &'a str),
+    /// The newest under a topic that have a video or an audio recording.
+    TopicMedia(Lang, &'a str),
+    /// All languages, those after this article's number, by number: for sitemaps and rebuilding.
+    After(ArticleId),
+}
+
+const COLUMNS: &str = "r.article, r.story, r.lang, r.section, a.slug, a.published, r.since, r.updated_at, r.weight, \
+                       a.stage_json, a.embargo, r.teaser";
+
+fn released(row: &Row) -> Result<Released, Error> {
+    let embargo = row.get::<Option<Timestamp>>(10)?.map(Embargo::until);
+    Ok(Released {
+        article: row.get(0)?,
+        story: row.get(1)?,
+        lang: row.get(2)?,
+        section: row.get(3)?,
+        slug: row.get(4)?,
+        revision: row.get(5)?,
+        since: row.get(6)?,
+        updated_at: row.get(7)?,
+        weight: row.get(8)?,
+        standing: Standing { stage: row.document(9, "stage")?, embargo },
+        teaser: row.document(11, "teaser")?,
+    })
+}
+
+impl Transaction {
+    /// The articles asked for that may be seen at `now` through `door`, at most `limit`.
+    pub async fn released(
+        &mut self,
+        query: ReleasedQuery<'_>,
+        door: Door,
+        now: Timestamp,
+        limit: i64,
+    ) -> Result<Vec<Released>, Error> {
+        let from = "from released r join article a on a.id = r.article";
+        let newest = "order by r.since desc, r.article desc limit $1";
+        let (rest, values) = match query {
+            ReleasedQuery::Article(id) => (format!("{from} where r.article = $2 limit $1"), vec![id.into()]),
+            ReleasedQuery::Story(id) => (format!("{from} where r.story = $2 order by r.lang limit $1"), vec![id.into()]),
+            ReleasedQuery::StoryIn(id, lang) => {
+                (format!("{from} where r.story = $2 and r.lang = $3 limit $1"), vec![id.into(), lang.into()])
+            }
+            ReleasedQuery::Newest(lang) => (format!("{from} where r.lang = $2 {newest}"), vec![lang.into()]),
+            ReleasedQuery::Section(lang, section) => {
+                let rest = format!("{from} where r.lang = $2 and r.section = $3 {newest}");
+                (rest, vec![lang.into(), section.into()])
+            }
+            ReleasedQuery::Topic(lang, topic) | ReleasedQuery::TopicMedia(lang, topic) => {
+                let media = if matches!(query, ReleasedQuery::TopicMedia(..)) { "and t.has_media = 1" } else { "" };
+                let rest = format!(
+                    "from released_topic t join released r on r.article = t.article join article a on a.id = r.article \
+                     where t.topic = $3 and t.lang = $2 {media} order by t.since desc, t.article desc limit $1"
+                );
+                (rest, vec![lang.into(), topic.into()])
+            }
+            ReleasedQuery::After(id) => {
+                (format!("{from} where r.article > $2 order by r.article limit $1"), vec![id.into()])
+            }
+        };
+        let mut all = vec![limit.into()];
+        all.extend(values);
+        let rows = self.query(&format!("select {COLUMNS} {rest}"), &all).await?;
+        let mut found = rows.iter().map(released).collect::<Result<Vec<_>, _>>()?;
+        found.retain(|one| visible(&one.standing, now, door));
+        Ok(found)
+    }
+
+    /// Keeps the rows in step with the article's stage.
+    pub(crate) async fn write_released(&mut self, article: &Article, content: &Content) -> Result<(), Error> {
+        let id = article.id;
+        for sql in ["delete from released_topic where article = $1", "delete from media_use where article = $1"] {
+            self.execute(sql, &[id.into()]).await?;
+        }
+        let Some(since) = article.stage.published_since() else {
+            self.execute("delete from released where article = $1", &[id.into()]).await?;
+            return Ok(());
+        };
+        let story = self.story(article.story).await?;
+        let (section, topics) = story.map(|story| (story.section, story.topics)).unwrap_or_default();
+        let teaser = content.teaser_of();
+        let has_media = !teaser.media.is_empty();
+        let values = [
+            id.into(),
+            article.story.into(),
+            article.lang.into(),
+            section.into(),
+            since.into(),
+            article.updated_at.into(),
+            article.weight.into(),
+            has_media.into(),
+            json(&teaser, "teaser")?,
+        ];
+        let sql = "insert into released (article, story, lang, section, since, updated_at, weight, has_media, teaser) \
+                   values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (article) do update set \
+                   section = excluded.section, since = excluded.since, updated_at = excluded.updated_at, \
+                   weight = excluded.weight, has_media = excluded.has_media, teaser = excluded.teaser";
+        self.execute(sql, &values).await?;
+        for topic in topics {
+            let sql = "insert into released_topic (topic, lang, has_media, since, article) values ($1, $2, $3, $4, $5) \
+                       on conflict (article, topic) do nothing";
+            let values = [topic.into(), article.lang.into(), has_media.into(), since.into(), id.into()];
+            self.execute(sql, &values).await?;
+        }
+        self.write_media_use(id, content).await
+    }
+}

@@ -1,0 +1,35 @@
+//! Small things that a newsroom keeps: its signing key.
+
+use crate::{Archive, Error, Transaction};
+
+impl Archive {
+    /// The key with which links in mails are signed. Made on first use, the same on every node.
+    pub async fn signing_key(&self) -> Result<[u8; 32], Error> {
+        let mut tx = self.begin("vesper", "").await?;
+        let fresh = random_token()?;
+        let sql = "insert into setting (name, value) values ('signing-key', $1) on conflict (name) do nothing";
+        tx.execute(sql, &[fresh.into()]).await?;
+        let kept = tx.setting("signing-key").await?.unwrap_or_default();
+        tx.commit().await?;
+        Ok(*blake3::hash(kept.as_bytes()).as_bytes())
+    }
+}
+
+impl Transaction {
+    /// What is kept under this name.
+    pub async fn setting(&mut self, name: &str) -> Result<Option<String>, Error> {
+        let row = self.first("select value from setting where name = $1", &[name.into()]).await?;
+        row.map(|row| row.get(0)).transpose()
+    }
+}
+
+/// 64 hexadecimal digits that nobody can guess.
+///
+/// # Errors
+/// When the system has no source of chance.
+pub fn random_token() -> Result<String, Error> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Error::io("the system gave no random bytes")(std::io::Error::other(error)))?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}

@@ -1,0 +1,285 @@
+//! Tokens to blocks.
+
+use super::marks::Marks;
+use super::run::{Run, append};
+use super::tags;
+use super::tokens::Token;
+use crate::limits::BLOCKS_MAX;
+use model::{BlockKind, Quotation, Text, plain_text};
+
+/// What holds several pieces of text as one block. The outermost swallows those inside it.
+enum Container {
+    List { ordered: bool, items: Vec<Text>, depth: u32 },
+    Table { rows: Vec<Vec<Text>>, depth: u32, is_in_cell: bool },
+    Quotation { text: Text, speaker: Option<String>, depth: u32, is_speaker: bool },
+}
+
+/// Blocks while they are gathered.
+#[derive(Default)]
+pub(super) struct Blocks {
+    done: Vec<BlockKind>,
+    run: Run,
+    marks: Marks,
+    is_heading: bool,
+    had_break: bool,
+    preformatted: u32,
+    container: Option<Container>,
+    /// Set while a figure is open: whether it shows something that is not kept.
+    figure: Option<bool>,
+    is_dropping_caption: bool,
+}
+
+impl Blocks {
+    pub(super) fn token(&mut self, token: Token<'_>) {
+        match token {
+            Token::Text(text) => self.text(&text),
+            Token::Start { name, attributes } => self.start(&name, attributes),
+            Token::End(name) => self.end(&name),
+        }
+    }
+
+    /// All blocks; nothing is open afterwards.
+    pub(super) fn finish(mut self) -> Vec<BlockKind> {
+        self.end_block();
+        self.end_container();
+        self.done
+    }
+
+    /// Adds words to the open block.
+    pub(super) fn words(&mut self, words: &str) {
+        if self.is_dropping_caption {
+            return;
+        }
+        self.run.push(words, &self.marks);
+        if !words.trim().is_empty() {
+            self.had_break = false;
+        }
+    }
+
+    /// Ends the open block, if it has words.
+    pub(super) fn end_block(&mut self) {
+        self.had_break = false;
+        let is_heading = std::mem::take(&mut self.is_heading);
+        let is_full = self.done.len() >= BLOCKS_MAX;
+        if is_full && self.container.is_none() {
+            self.words(" ");
+            if self.run.has_words() {
+                self.overflow();
+            }
+            return;
+        }
+        let Some(text) = self.run.take() else { return };
+        match &mut self.container {
+            None => self.done.push(block(is_heading, text)),
+            Some(Container::List { items, .. }) => match items.last_mut() {
+                Some(item) => append(item, " ", text),
+                None => items.push(text),
+            },
+            Some(Container::Table { rows, is_in_cell: true, .. }) => {
+                if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
+                    append(cell, " ", text);
+                }
+            }
+            Some(Container::Table { .. }) => self.done.push(block(is_heading, text)),
+            Some(Container::Quotation { speaker, is_speaker: true, .. }) => *speaker = Some(name_of(&text)),
+            Some(Container::Quotation { text: words, .. }) => append(words, "\n", text),
+        }
+    }
+
+    /// Joins the open text to the last paragraph.
+    fn overflow(&mut self) {
+        if let (Some(BlockKind::Paragraph { text: last }), true) = (self.done.last_mut(), self.run.has_words()) {
+            append(last, " ", self.run.take().unwrap_or_default());
+        } else if let Some(text) = self.run.take() {
+            self.done.push(block(false, text));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.preformatted == 0 {
+            self.words(text);
+            return;
+        }
+        for (at, line) in text.lines().enumerate() {
+            if at > 0 && line.trim().is_empty() {
+                self.end_block();
+            }
+            self.words(line);
+            self.words(" ");
+        }
+    }
+
+    fn start(&mut self, name: &str, attributes: &str) {
+        if tags::is_media(name) {
+            self.figure = self.figure.map(|_| true);
+        }
+        match name {
+            "br" if self.had_break => self.end_block(),
+            "br" => {
+                self.words(" ");
+                self.had_break = true;
+            }
+            "ul" | "ol" => self.open_list(name == "ol"),
+            "li" => {
+                self.end_block();
+                if let Some(Container::List { items, .. }) = &mut self.container {
+                    items.push(Text::new());
+                }
+            }
+            "table" => self.open_table(),
+            "tr" | "td" | "th" | "caption" => self.table_part(name),
+            "blockquote" => self.open_quotation(),
+            "cite" | "footer" if matches!(self.container, Some(Container::Quotation { .. })) => {
+                self.end_block();
+                self.set_speaker(true);
+            }
+            "figure" => {
+                self.end_block();
+                self.figure = Some(false);
+            }
+            "figcaption" => {
+                self.end_block();
+                self.is_dropping_caption = self.figure == Some(true);
+            }
+            _ if tags::is_heading(name) => {
+                self.end_block();
+                self.is_heading = true;
+            }
+            _ if tags::is_block(name) => {
+                self.end_block();
+                self.preformatted += u32::from(name == "pre");
+            }
+            _ => self.marks.start(name, attributes),
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "ul" | "ol" | "table" | "blockquote" => {
+                self.end_block();
+                self.close(name);
+            }
+            "td" | "th" | "li" | "tr" => self.end_block(),
+            "cite" | "footer" => {
+                if matches!(self.container, Some(Container::Quotation { is_speaker: true, .. })) {
+                    self.end_block();
+                    self.set_speaker(false);
+                } else if name == "footer" {
+                    self.end_block();
+                }
+            }
+            "figure" => {
+                self.end_block();
+                self.is_dropping_caption = false;
+                self.figure = None;
+            }
+            "figcaption" => {
+                self.end_block();
+                self.is_dropping_caption = false;
+            }
+            _ if tags::is_heading(name) || tags::is_block(name) => {
+                self.end_block();
+                self.preformatted = self.preformatted.saturating_sub(u32::from(name == "pre"));
+            }
+            _ => self.marks.end(name),
+        }
+    }
+
+    fn open_list(&mut self, ordered: bool) {
+        self.end_block();
+        match &mut self.container {
+            None => self.container = Some(Container::List { ordered, items: Vec::new(), depth: 1 }),
+            Some(Container::List { depth, .. }) => *depth += 1,
+            Some(_) => {}
+        }
+    }
+
+    fn open_table(&mut self) {
+        self.end_block();
+        match &mut self.container {
+            None => self.container = Some(Container::Table { rows: Vec::new(), depth: 1, is_in_cell: false }),
+            Some(Container::Table { depth, .. }) => *depth += 1,
+            Some(_) => {}
+        }
+    }
+
+    fn open_quotation(&mut self) {
+        self.end_block();
+        match &mut self.container {
+            None => {
+                self.container =
+                    Some(Container::Quotation { text: Text::new(), speaker: None, depth: 1, is_speaker: false });
+            }
+            Some(Container::Quotation { depth, .. }) => *depth += 1,
+            Some(_) => {}
+        }
+    }
+
+    fn table_part(&mut self, name: &str) {
+        self.end_block();
+        let Some(Container::Table { rows, depth: 1, is_in_cell }) = &mut self.container else { return };
+        *is_in_cell = matches!(name, "td" | "th");
+        if name == "tr" || rows.is_empty() && *is_in_cell {
+            rows.push(Vec::new());
+        }
+        if let (true, Some(row)) = (*is_in_cell, rows.last_mut()) {
+            row.push(Text::new());
+        }
+    }
+
+    fn set_speaker(&mut self, now: bool) {
+        if let Some(Container::Quotation { is_speaker, .. }) = &mut self.container {
+            *is_speaker = now;
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        let depth = match (&mut self.container, name) {
+            (Some(Container::List { depth, .. }), "ul" | "ol")
+            | (Some(Container::Table { depth, .. }), "table")
+            | (Some(Container::Quotation { depth, .. }), "blockquote") => depth,
+            _ => return,
+        };
+        *depth -= 1;
+        if *depth == 0 {
+            self.end_container();
+        }
+    }
+
+    fn end_container(&mut self) {
+        match self.container.take() {
+            None => {}
+            Some(Container::List { ordered, mut items, .. }) => {
+                items.retain(|item| !item.is_empty());
+                if !items.is_empty() {
+                    self.done.push(BlockKind::List { ordered, items });
+                }
+            }
+            Some(Container::Table { mut rows, .. }) => {
+                rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+                // A table of one column only arranges its text.
+                if rows.iter().all(|row| row.len() == 1) {
+                    self.done.extend(rows.into_iter().flatten().map(|text| block(false, text)));
+                } else {
+                    self.done.push(BlockKind::Table { rows });
+                }
+            }
+            Some(Container::Quotation { text, speaker, .. }) => {
+                if !text.is_empty() {
+                    self.done.push(BlockKind::Quotation(Quotation { text, speaker, said_at: None }));
+                } else if let Some(speaker) = speaker {
+                    self.done.push(block(false, model::text_from(speaker)));
+                }
+            }
+        }
+    }
+}
+
+fn block(is_heading: bool, text: Text) -> BlockKind {
+    if is_heading { BlockKind::Heading { text } } else { BlockKind::Paragraph { text } }
+}
+
+/// A name without the dash that pages put before it.
+fn name_of(text: &Text) -> String {
+    plain_text(text).trim_start_matches(|first: char| matches!(first, '-' | '–' | '—') || first.is_whitespace()).to_owned()
+}

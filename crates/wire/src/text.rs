@@ -1,0 +1,63 @@
+//! Lines and quotations of foreign text, cleaned.
+
+/// The text with each run of white space as one space, without control characters, trimmed.
+pub(crate) fn line(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    for character in raw.chars() {
+        if is_space(character) {
+            if !out.is_empty() && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if is_printable(character) {
+            out.push(character);
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// As [`line`], but each line of the text stays one.
+pub(crate) fn lines(raw: &str) -> String {
+    let cleaned: Vec<String> = raw.lines().map(line).collect();
+    cleaned.join("\n").trim().to_owned()
+}
+
+/// White space that is collapsed: that of HTML and the line ends of Unicode, not the no-break space.
+pub(crate) fn is_space(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// No control character and no noncharacter.
+pub(crate) fn is_printable(character: char) -> bool {
+    !character.is_control()
+        && !matches!(character, '\u{feff}' | '\u{fdd0}'..='\u{fdef}')
+        && u32::from(character) & 0xfffe != 0xfffe
+}
+
+/// The first `characters` of a foreign text on one line, for use in a sentence.
+pub(crate) fn clip(raw: &str, characters: usize) -> String {
+    let head: String = raw.chars().take(characters).collect();
+    let mut out = line(&head);
+    if head.len() < raw.len() {
+        out.push('…');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_collapses_and_control_characters_go() {
+        assert_eq!(line(" Dam\u{0} bursts \r\n\t near\u{7f}  the border\u{feff} "), "Dam bursts near the border");
+        assert_eq!(line("10\u{a0}000 people"), "10\u{a0}000 people");
+        assert_eq!(lines(" first  line\r\nsecond\n\n"), "first line\nsecond");
+    }
+
+    #[test]
+    fn a_clipped_text_says_that_it_goes_on() {
+        assert_eq!(clip("tomorrow", 8), "tomorrow");
+        assert_eq!(clip("übermorgen", 4), "über…");
+    }
+}
