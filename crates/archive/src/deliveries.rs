@@ -156,7 +156,7 @@ impl Transaction {
         let taken = matches!(outcome, Outcome::HandedOver(_));
         let sql = "update delivery set state = $3, reply = $4, due_at = coalesce($5, due_at), doubts = doubts + $6, \
                    holder = null, batch = null, lease_until = null, at = $7 \
-                   where issue = $1 and subscriber = $2 and (holder = $8 or $9 = 1)";
+                   where issue = $1 and subscriber = $2 and (holder = $8 or cast($9 as bigint) = 1)";
         let values = [
             issue.into(),
             subscriber.into(),
