@@ -79,6 +79,13 @@ impl Transaction {
             .collect()
     }
 
+    /// The numbers of articles that were ever out, after this one, in order.
+    pub async fn article_numbers_after(&mut self, after: ArticleId, limit: i64) -> Result<Vec<ArticleId>, Error> {
+        let sql = "select id from article where id > $1 and published is not null order by id limit $2";
+        let rows = self.query(sql, &[after.into(), limit.into()]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
     /// One version of an article.
     pub async fn revision(&mut self, id: ArticleId, number: RevisionNo) -> Result<Option<Revision>, Error> {
         let sql = "select saved_at, saved_by, content from revision where article = $1 and number = $2";

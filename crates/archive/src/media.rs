@@ -68,6 +68,12 @@ impl Transaction {
         Ok(false)
     }
 
+    /// The articles that are out and use this picture or recording.
+    pub async fn media_users(&mut self, hash: &MediaHash) -> Result<Vec<ArticleId>, Error> {
+        let rows = self.query("select article from media_use where media = $1 order by article", &[hash.into()]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
     pub(crate) async fn write_media_use(&mut self, article: ArticleId, content: &Content) -> Result<(), Error> {
         let pictures = content.pictures().map(|picture| &picture.media);
         let recordings = content.body.recordings().map(|(_, recording)| &recording.media);

@@ -127,6 +127,13 @@ impl Transaction {
         Ok(found)
     }
 
+    /// The blocks of `size` numbers in which some article is out, in order.
+    pub async fn released_blocks(&mut self, size: i64) -> Result<Vec<i64>, Error> {
+        let sql = "select distinct article / $1 from released order by 1";
+        let rows = self.query(sql, &[size.into()]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
     /// Keeps the rows in step with the article's stage.
     pub(crate) async fn write_released(&mut self, article: &Article, content: &Content) -> Result<(), Error> {
         let id = article.id;

@@ -63,7 +63,7 @@ audio-and-video = Audio und Video zum Thema
 links = Links
 recommended = Empfohlen
 most-recent = Neueste Beiträge
-more-of-section = Mehr aus { $section }
+more-of-section = Mehr aus dem Ressort { $section }
 latest-in-section = Das Neueste zuerst, von unserer Redaktion und den Agenturen.
 no-stories-yet = Hier ist noch nichts erschienen. Die neuesten Beiträge stehen auf der Startseite.
 
@@ -77,7 +77,7 @@ read-it-your-way = Lesen, wie Sie mögen
 evening-letter = Der Abendbrief
 feed-atom = Feed (Atom)
 feed-json = Feed (JSON)
-site-map = Übersicht
+site-map = Seitenübersicht
 no-cookies = Keine Cookies, kein Tracking
 copyright = © { $name } { $year }
 

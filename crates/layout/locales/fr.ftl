@@ -144,11 +144,11 @@ mail-withdrawn = Cet article a été retiré.
 mail-view-online = Lire cette lettre sur le web
 mail-unsubscribe = Se désabonner en un clic
 mail-preferences = Langue et horaire
-mail-why = Vous recevez cette lettre parce que vous vous y êtes inscrit sur { $name }.
+mail-why = Vous recevez cette lettre parce que vous l’avez demandée sur { $name }.
 
 ## Errors
 not-found-title = Cette page n’est pas ici
-not-found = L’adresse est peut-être mal saisie, ou le lien qui vous a conduit ici est plus ancien que notre mémoire. Vous n’avez rien fait de mal.
+not-found = L’adresse est peut-être mal saisie, ou le lien suivi est plus ancien que notre mémoire. Vous n’avez rien fait de mal.
 withdrawn-title = Nous avons retiré cet article
 withdrawn = Le texte s’en va, l’adresse reste, et nous disons pourquoi.
 withdrawn-on = Retiré : { $time }

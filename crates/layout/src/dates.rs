@@ -105,6 +105,15 @@ impl Dates {
         format!("{} UTC", clock(at))
     }
 
+    /// What stands between a day and a time.
+    pub(crate) fn comma(&self) -> &'static str {
+        match self.lang.tag() {
+            "ar" | "fa" | "fa-AF" | "ps" | "ur" => "، ",
+            "am" | "zh-Hans" | "zh-Hant" => " ",
+            _ => ", ",
+        }
+    }
+
     /// A number with the language's digits and separators.
     pub fn number(&self, number: i64) -> String {
         self.decimal.format(&Decimal::from(number)).to_string()

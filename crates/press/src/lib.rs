@@ -1,1 +1,23 @@
-//! press
+//! A ledger line in, the touched pages out, all of them in place at one stroke.
+//!
+//! [`Press`] follows the ledger. For each line it decides which pages are touched (`plan`), builds their views from the
+//! archive (`views`), lets `layout` write them (`render`), compresses each once (`compress`) and puts all of them into
+//! the [`PageStore`] together with the ledger's place (`store`). Readers get nothing but what is in the store.
+
+mod compress;
+mod error;
+mod follower;
+mod page_id;
+mod path;
+mod plan;
+mod record;
+mod render;
+mod store;
+mod views;
+
+pub use error::Error;
+pub use follower::Press;
+pub use page_id::PageId;
+pub use path::encode_path;
+pub use record::{Caching, Encoding, Page, Record};
+pub use store::{PageStore, Use};

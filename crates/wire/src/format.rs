@@ -63,7 +63,9 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
             "not a feed: the root element is “{}”; of XML formats RSS and Atom are read here",
             text::clip(name, 60)
         ))),
-        None => Err(SetAside::whole("not XML that can be read: it has no root element")),
+        None => Err(SetAside::whole(
+            "not XML that can be read: it has no root element",
+        )),
     }
 }
 
@@ -121,8 +123,14 @@ mod tests {
         check("{}", Ok(Shape::Json));
         check("[", Ok(Shape::Json));
         check("<rss version='2.0'>", Ok(Shape::Feed));
-        check("<!-- a < b --> <?pi?><!DOCTYPE rss [ <!ENTITY a 'b'> ]>\n<rss>", Ok(Shape::Feed));
-        check("<!DOCTYPE rss PUBLIC '-//Netscape//DTD RSS 0.91//EN' 'x.dtd'><rdf:RDF xmlns='x'>", Ok(Shape::Feed));
+        check(
+            "<!-- a < b --> <?pi?><!DOCTYPE rss [ <!ENTITY a 'b'> ]>\n<rss>",
+            Ok(Shape::Feed),
+        );
+        check(
+            "<!DOCTYPE rss PUBLIC '-//Netscape//DTD RSS 0.91//EN' 'x.dtd'><rdf:RDF xmlns='x'>",
+            Ok(Shape::Feed),
+        );
         check("<feed/>", Ok(Shape::Feed));
         check("<newsItem guid='x'>", Err("the root element is “newsItem”"));
         check("ZCZC\nbdt", Err("it begins with “ZCZC bdt”"));

@@ -12,7 +12,7 @@ mod run;
 mod tags;
 mod tokens;
 
-use model::{Body, plain_text};
+use model::Body;
 
 /// What the HTML says, as blocks: paragraphs, headings, lists, tables, quotations, links, importance and stress.
 ///
@@ -41,7 +41,8 @@ pub(crate) fn body_from_plain(plain: &str) -> Body {
     let plain = plain.replace("\r\n", "\n").replace('\r', "\n");
     let is_blank = |line: &str| line.trim().is_empty();
     let has_gaps = plain.trim().lines().any(is_blank);
-    let is_wrapped = plain.lines().count() > 2 && plain.lines().all(|line| line.chars().count() <= WRAPPED_AT_MOST);
+    let is_wrapped =
+        plain.lines().count() > 2 && plain.lines().all(|line| line.chars().count() <= WRAPPED_AT_MOST);
     let mut blocks = blocks::Blocks::default();
     for line in plain.lines() {
         if is_blank(line) || !(has_gaps || is_wrapped) {
@@ -61,10 +62,146 @@ pub(crate) fn looks_like_html(text: &str) -> bool {
     })
 }
 
-/// Whether a body has words.
-pub(crate) fn has_words(body: &Body) -> bool {
-    body.blocks.iter().any(|block| match &block.kind {
-        model::BlockKind::Paragraph { text } => !plain_text(text).trim().is_empty(),
-        _ => true,
-    })
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::{BlockKind, Inline};
+
+    fn written(text: &[Inline]) -> String {
+        let inline = |inline: &Inline| {
+            let mut out = inline.text.clone();
+            if inline.emphasis {
+                out = format!("/{out}/");
+            }
+            if inline.strong {
+                out = format!("*{out}*");
+            }
+            match &inline.link {
+                Some(link) => format!("[{out}]({link})"),
+                None => out,
+            }
+        };
+        text.iter().map(inline).collect()
+    }
+
+    /// Blocks one a line: paragraphs bare, `# heading`, `- item`, `1. item`, `> quotation -- speaker`, `|cell|cell|`.
+    fn sketch(body: &Body) -> String {
+        let block = |kind: &BlockKind| match kind {
+            BlockKind::Paragraph { text } => written(text),
+            BlockKind::Heading { text } => format!("# {}", written(text)),
+            BlockKind::List { ordered, items } => {
+                let sign = if *ordered { "1." } else { "-" };
+                items
+                    .iter()
+                    .map(|item| format!("{sign} {}", written(item)))
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            }
+            BlockKind::Table { rows } => {
+                let row = |row: &Vec<model::Text>| {
+                    format!(
+                        "|{}",
+                        row.iter().map(|cell| written(cell)).collect::<Vec<_>>().join("|")
+                    )
+                };
+                rows.iter().map(row).collect::<Vec<_>>().join("\n")
+            }
+            BlockKind::Quotation(quotation) => match &quotation.speaker {
+                Some(speaker) => format!("> {} -- {speaker}", written(&quotation.text)),
+                None => format!("> {}", written(&quotation.text)),
+            },
+            other => panic!("{other:?}"),
+        };
+        body.blocks
+            .iter()
+            .map(|found| block(&found.kind))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    #[track_caller]
+    fn check(html: &str, expected: &str) {
+        assert_eq!(sketch(&body_from_html(html)), expected, "{html}");
+    }
+
+    #[test]
+    fn paragraphs_and_headings_come_with_their_marks() {
+        check(
+            "<h2>Dam  bursts</h2><p>Near the <b>bor</b>der,\n <i>it <strong>said</strong></i>.</p>",
+            "# Dam bursts\nNear the *bor*der, /it /*/said/*.",
+        );
+        check("one<p>two<p>three", "one\ntwo\nthree");
+        check("<p> </p><p>&nbsp;</p><div><p>a</p></div><br>", "a");
+        check("a<br>b<br> <br>c", "a b\nc");
+        check("<p>1<sup>st</sup> <u>of</u> <x-y>May</x-y></p>", "1st of May");
+        check("<pre>one\nline\n\ntwo</pre>", "one line\ntwo");
+    }
+
+    #[test]
+    fn links_lead_to_pages_only() {
+        check(
+            "<a href='https://a.example/?b&amp;c'>x</a>y",
+            "[x](https://a.example/?b&c)y",
+        );
+        check(
+            "<a href='java&#115;cript:alert(1)'>x</a> <a href='/y'>y</a>",
+            "x y",
+        );
+        check(
+            "<a href='https://a.example/'>x<a href='https://b.example/'>y</a>z",
+            "[x](https://a.example/)[y](https://b.example/)z",
+        );
+    }
+
+    #[test]
+    fn lists_tables_and_quotations_are_blocks() {
+        check(
+            "<ul><li>a<li><p>b</p><p>c</p><ol><li>d</ol></ul>e",
+            "- a\n- b c\n- d\ne",
+        );
+        check("<ol><li>a</li><li> </li></ol>", "1. a");
+        check(
+            "<table><tr><th>a<th>b<tr><td><p>c</p><p>d</p><td></table>",
+            "|a|b\n|c d|",
+        );
+        check("<table><tr><td>only<tr><td>text</table>", "only\ntext");
+        check(
+            "<table><tr><td>a<table><tr><td>b</table><td>c</table>d",
+            "|a b|c\nd",
+        );
+        check(
+            "<blockquote><p>We go.</p><p>Now.</p><footer>— Ada</footer></blockquote>x",
+            "> We go. Now. -- Ada\nx",
+        );
+    }
+
+    #[test]
+    fn what_is_no_copy_is_dropped() {
+        check(
+            "a<script>b</script><style>c</style><!-- d --><noscript>e</noscript><svg><text>f</text></svg>g",
+            "ag",
+        );
+        check(
+            "<figure><img src=x><figcaption>of the picture</figcaption></figure>a",
+            "a",
+        );
+        check(
+            "<figure><table><tr><td>a<td>b</table><figcaption>c</figcaption></figure>",
+            "|a|b\nc",
+        );
+        check("<title>t</title><textarea><b>x</textarea><p>a", "a");
+    }
+
+    #[test]
+    fn plain_text_falls_into_paragraphs_where_its_lines_say_so() {
+        let plain = |text: &str| sketch(&body_from_plain(text));
+        assert_eq!(plain("one\nline\r\n\r\n<b>two</b>"), "one line\n<b>two</b>");
+        assert_eq!(plain("one\ntwo"), "one\ntwo");
+        let long = "word ".repeat(30);
+        assert_eq!(plain(&format!("{long}\nb\nc")), format!("{}\nb\nc", long.trim()));
+        assert_eq!(
+            plain("wrapped by\na typewriter\nat its edge"),
+            "wrapped by a typewriter at its edge"
+        );
+    }
 }

@@ -14,7 +14,7 @@ mod text;
 
 pub use format::Format;
 pub use html::body_from_html;
-pub use limits::{DOCUMENT_BYTES_MAX, ITEMS_MAX, ITEM_BYTES_MAX};
+pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
 pub use set_aside::SetAside;
 
 use format::Shape;

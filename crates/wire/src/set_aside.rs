@@ -15,12 +15,18 @@ pub struct SetAside {
 impl SetAside {
     /// The fault lies in the whole document or item.
     pub(crate) fn whole(reason: impl Into<String>) -> Self {
-        Self { reason: reason.into(), field: None }
+        Self {
+            reason: reason.into(),
+            field: None,
+        }
     }
 
     /// The fault lies in one field; `what` completes the sentence after the colon.
     pub(crate) fn field(field: impl Into<String>, what: impl AsRef<str>) -> Self {
         let field = text::clip(&field.into(), 120);
-        Self { reason: format!("{field}: {}", what.as_ref()), field: Some(field) }
+        Self {
+            reason: format!("{field}: {}", what.as_ref()),
+            field: Some(field),
+        }
     }
 }

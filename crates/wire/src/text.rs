@@ -1,9 +1,23 @@
 //! Lines and quotations of foreign text, cleaned.
 
+/// What U+0080 to U+009F mean where somebody took windows-1252 for Latin-1.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
+    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The character that is meant: control characters beyond ASCII are windows-1252 in disguise.
+pub(crate) fn meant(character: char) -> char {
+    match u32::from(character) {
+        code @ 0x80..=0x9f => WINDOWS_1252[code as usize - 0x80],
+        _ => character,
+    }
+}
+
 /// The text with each run of white space as one space, without control characters, trimmed.
 pub(crate) fn line(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
-    for character in raw.chars() {
+    for character in raw.chars().map(meant) {
         if is_space(character) {
             if !out.is_empty() && !out.ends_with(' ') {
                 out.push(' ');
@@ -24,7 +38,10 @@ pub(crate) fn lines(raw: &str) -> String {
 
 /// White space that is collapsed: that of HTML and the line ends of Unicode, not the no-break space.
 pub(crate) fn is_space(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        character,
+        ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// No control character and no noncharacter.
@@ -50,7 +67,11 @@ mod tests {
 
     #[test]
     fn white_space_collapses_and_control_characters_go() {
-        assert_eq!(line(" Dam\u{0} bursts \r\n\t near\u{7f}  the border\u{feff} "), "Dam bursts near the border");
+        assert_eq!(
+            line(" Dam\u{0} bursts \r\n\t near\u{7f}  the border\u{feff} "),
+            "Dam bursts near the border"
+        );
+        assert_eq!(line("don\u{92}t\u{81}"), "don’t");
         assert_eq!(line("10\u{a0}000 people"), "10\u{a0}000 people");
         assert_eq!(lines(" first  line\r\nsecond\n\n"), "first line\nsecond");
     }

@@ -9,9 +9,49 @@ use model::{BlockKind, Quotation, Text, plain_text};
 
 /// What holds several pieces of text as one block. The outermost swallows those inside it.
 enum Container {
-    List { ordered: bool, items: Vec<Text>, depth: u32 },
-    Table { rows: Vec<Vec<Text>>, depth: u32, is_in_cell: bool },
-    Quotation { text: Text, speaker: Option<String>, depth: u32, is_speaker: bool },
+    List {
+        ordered: bool,
+        items: Vec<Text>,
+        depth: u32,
+    },
+    Table {
+        rows: Vec<Vec<Text>>,
+        depth: u32,
+        is_in_cell: bool,
+    },
+    Quotation {
+        text: Text,
+        speaker: Option<String>,
+        depth: u32,
+        is_speaker: bool,
+    },
+}
+
+impl Container {
+    fn list(ordered: bool) -> Self {
+        Self::List {
+            ordered,
+            items: Vec::new(),
+            depth: 1,
+        }
+    }
+
+    fn table() -> Self {
+        Self::Table {
+            rows: Vec::new(),
+            depth: 1,
+            is_in_cell: false,
+        }
+    }
+
+    fn quotation() -> Self {
+        Self::Quotation {
+            text: Text::new(),
+            speaker: None,
+            depth: 1,
+            is_speaker: false,
+        }
+    }
 }
 
 /// Blocks while they are gathered.
@@ -70,26 +110,34 @@ impl Blocks {
         }
         let Some(text) = self.run.take() else { return };
         match &mut self.container {
-            None => self.done.push(block(is_heading, text)),
+            None
+            | Some(Container::Table {
+                is_in_cell: false, ..
+            }) => self.done.push(block(is_heading, text)),
             Some(Container::List { items, .. }) => match items.last_mut() {
-                Some(item) => append(item, " ", text),
+                Some(item) => append(item, text),
                 None => items.push(text),
             },
-            Some(Container::Table { rows, is_in_cell: true, .. }) => {
+            Some(Container::Table { rows, .. }) => {
                 if let Some(cell) = rows.last_mut().and_then(|row| row.last_mut()) {
-                    append(cell, " ", text);
+                    append(cell, text);
                 }
             }
-            Some(Container::Table { .. }) => self.done.push(block(is_heading, text)),
-            Some(Container::Quotation { speaker, is_speaker: true, .. }) => *speaker = Some(name_of(&text)),
-            Some(Container::Quotation { text: words, .. }) => append(words, "\n", text),
+            Some(Container::Quotation {
+                speaker,
+                is_speaker: true,
+                ..
+            }) => *speaker = Some(name_of(&text)),
+            Some(Container::Quotation { text: words, .. }) => append(words, text),
         }
     }
 
     /// Joins the open text to the last paragraph.
     fn overflow(&mut self) {
-        if let (Some(BlockKind::Paragraph { text: last }), true) = (self.done.last_mut(), self.run.has_words()) {
-            append(last, " ", self.run.take().unwrap_or_default());
+        if let (Some(BlockKind::Paragraph { text: last }), true) =
+            (self.done.last_mut(), self.run.has_words())
+        {
+            append(last, self.run.take().unwrap_or_default());
         } else if let Some(text) = self.run.take() {
             self.done.push(block(false, text));
         }
@@ -119,16 +167,16 @@ impl Blocks {
                 self.words(" ");
                 self.had_break = true;
             }
-            "ul" | "ol" => self.open_list(name == "ol"),
+            "ul" | "ol" => self.open(Container::list(name == "ol")),
             "li" => {
                 self.end_block();
                 if let Some(Container::List { items, .. }) = &mut self.container {
                     items.push(Text::new());
                 }
             }
-            "table" => self.open_table(),
+            "table" => self.open(Container::table()),
             "tr" | "td" | "th" | "caption" => self.table_part(name),
-            "blockquote" => self.open_quotation(),
+            "blockquote" => self.open(Container::quotation()),
             "cite" | "footer" if matches!(self.container, Some(Container::Quotation { .. })) => {
                 self.end_block();
                 self.set_speaker(true);
@@ -161,7 +209,10 @@ impl Blocks {
             }
             "td" | "th" | "li" | "tr" => self.end_block(),
             "cite" | "footer" => {
-                if matches!(self.container, Some(Container::Quotation { is_speaker: true, .. })) {
+                if matches!(
+                    self.container,
+                    Some(Container::Quotation { is_speaker: true, .. })
+                ) {
                     self.end_block();
                     self.set_speaker(false);
                 } else if name == "footer" {
@@ -185,39 +236,27 @@ impl Blocks {
         }
     }
 
-    fn open_list(&mut self, ordered: bool) {
+    fn open(&mut self, container: Container) {
         self.end_block();
-        match &mut self.container {
-            None => self.container = Some(Container::List { ordered, items: Vec::new(), depth: 1 }),
-            Some(Container::List { depth, .. }) => *depth += 1,
-            Some(_) => {}
-        }
-    }
-
-    fn open_table(&mut self) {
-        self.end_block();
-        match &mut self.container {
-            None => self.container = Some(Container::Table { rows: Vec::new(), depth: 1, is_in_cell: false }),
-            Some(Container::Table { depth, .. }) => *depth += 1,
-            Some(_) => {}
-        }
-    }
-
-    fn open_quotation(&mut self) {
-        self.end_block();
-        match &mut self.container {
-            None => {
-                self.container =
-                    Some(Container::Quotation { text: Text::new(), speaker: None, depth: 1, is_speaker: false });
-            }
-            Some(Container::Quotation { depth, .. }) => *depth += 1,
-            Some(_) => {}
+        match (&mut self.container, container) {
+            (Some(Container::List { depth, .. }), Container::List { .. })
+            | (Some(Container::Table { depth, .. }), Container::Table { .. })
+            | (Some(Container::Quotation { depth, .. }), Container::Quotation { .. }) => *depth += 1,
+            (None, container) => self.container = Some(container),
+            (Some(_), _) => {}
         }
     }
 
     fn table_part(&mut self, name: &str) {
         self.end_block();
-        let Some(Container::Table { rows, depth: 1, is_in_cell }) = &mut self.container else { return };
+        let Some(Container::Table {
+            rows,
+            depth: 1,
+            is_in_cell,
+        }) = &mut self.container
+        else {
+            return;
+        };
         *is_in_cell = matches!(name, "td" | "th");
         if name == "tr" || rows.is_empty() && *is_in_cell {
             rows.push(Vec::new());
@@ -234,11 +273,11 @@ impl Blocks {
     }
 
     fn close(&mut self, name: &str) {
-        let depth = match (&mut self.container, name) {
-            (Some(Container::List { depth, .. }), "ul" | "ol")
-            | (Some(Container::Table { depth, .. }), "table")
-            | (Some(Container::Quotation { depth, .. }), "blockquote") => depth,
-            _ => return,
+        let ((Some(Container::List { depth, .. }), "ul" | "ol")
+        | (Some(Container::Table { depth, .. }), "table")
+        | (Some(Container::Quotation { depth, .. }), "blockquote")) = (&mut self.container, name)
+        else {
+            return;
         };
         *depth -= 1;
         if *depth == 0 {
@@ -249,7 +288,9 @@ impl Blocks {
     fn end_container(&mut self) {
         match self.container.take() {
             None => {}
-            Some(Container::List { ordered, mut items, .. }) => {
+            Some(Container::List {
+                ordered, mut items, ..
+            }) => {
                 items.retain(|item| !item.is_empty());
                 if !items.is_empty() {
                     self.done.push(BlockKind::List { ordered, items });
@@ -259,14 +300,19 @@ impl Blocks {
                 rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
                 // A table of one column only arranges its text.
                 if rows.iter().all(|row| row.len() == 1) {
-                    self.done.extend(rows.into_iter().flatten().map(|text| block(false, text)));
+                    self.done
+                        .extend(rows.into_iter().flatten().map(|text| block(false, text)));
                 } else {
                     self.done.push(BlockKind::Table { rows });
                 }
             }
             Some(Container::Quotation { text, speaker, .. }) => {
                 if !text.is_empty() {
-                    self.done.push(BlockKind::Quotation(Quotation { text, speaker, said_at: None }));
+                    self.done.push(BlockKind::Quotation(Quotation {
+                        text,
+                        speaker,
+                        said_at: None,
+                    }));
                 } else if let Some(speaker) = speaker {
                     self.done.push(block(false, model::text_from(speaker)));
                 }
@@ -276,10 +322,16 @@ impl Blocks {
 }
 
 fn block(is_heading: bool, text: Text) -> BlockKind {
-    if is_heading { BlockKind::Heading { text } } else { BlockKind::Paragraph { text } }
+    if is_heading {
+        BlockKind::Heading { text }
+    } else {
+        BlockKind::Paragraph { text }
+    }
 }
 
 /// A name without the dash that pages put before it.
 fn name_of(text: &Text) -> String {
-    plain_text(text).trim_start_matches(|first: char| matches!(first, '-' | '–' | '—') || first.is_whitespace()).to_owned()
+    plain_text(text)
+        .trim_start_matches(|first: char| matches!(first, '-' | '–' | '—') || first.is_whitespace())
+        .to_owned()
 }

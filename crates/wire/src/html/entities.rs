@@ -8,15 +8,11 @@ const NAME_BYTES_MAX: usize = 32;
 /// The names that the standard knows without a semicolon, as far as copy has them.
 const WITHOUT_SEMICOLON: [&str; 6] = ["nbsp", "quot", "copy", "amp", "lt", "gt"];
 
-/// What code points 0x80 to 0x9F mean when a reference names them: windows-1252.
-const WINDOWS_1252: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-    '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
 /// The text with its character references resolved; what is no reference stays as it is.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.find('&') else { return Cow::Borrowed(text) };
+    let Some(first) = text.find('&') else {
+        return Cow::Borrowed(text);
+    };
     let mut out = String::with_capacity(text.len());
     out.push_str(&text[..first]);
     let mut rest = &text[first..];
@@ -36,13 +32,19 @@ pub(super) fn decode(text: &str) -> Cow<'_, str> {
 }
 
 fn named(rest: &str) -> Option<(Cow<'static, str>, &str)> {
-    let end = rest.bytes().take(NAME_BYTES_MAX).take_while(u8::is_ascii_alphanumeric).count();
+    let end = rest
+        .bytes()
+        .take(NAME_BYTES_MAX)
+        .take_while(u8::is_ascii_alphanumeric)
+        .count();
     if let Some(behind) = rest[end..].strip_prefix(';')
         && let Some(found) = quick_xml::escape::resolve_html5_entity(&rest[..end])
     {
         return Some((Cow::Borrowed(found), behind));
     }
-    let name = WITHOUT_SEMICOLON.iter().find(|name| rest[..end].starts_with(**name))?;
+    let name = WITHOUT_SEMICOLON
+        .iter()
+        .find(|name| rest[..end].starts_with(**name))?;
     let found = quick_xml::escape::resolve_html5_entity(name)?;
     Some((Cow::Borrowed(found), &rest[name.len()..]))
 }
@@ -53,18 +55,22 @@ fn number(rest: &str) -> Option<(Cow<'static, str>, &str)> {
         Some(digits) => (16, digits),
         None => (10, rest),
     };
-    let end = digits.find(|character: char| !character.is_digit(radix)).unwrap_or(digits.len());
+    let end = digits
+        .find(|character: char| !character.is_digit(radix))
+        .unwrap_or(digits.len());
     if end == 0 {
         return None;
     }
     let code = u32::from_str_radix(&digits[..end], radix).unwrap_or(u32::MAX);
     let character = match code {
-        0x80..=0x9f => WINDOWS_1252[code as usize - 0x80],
         0 => char::REPLACEMENT_CHARACTER,
-        _ => char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
+        _ => char::from_u32(code).map_or(char::REPLACEMENT_CHARACTER, crate::text::meant),
     };
     let behind = &digits[end..];
-    Some((Cow::Owned(character.to_string()), behind.strip_prefix(';').unwrap_or(behind)))
+    Some((
+        Cow::Owned(character.to_string()),
+        behind.strip_prefix(';').unwrap_or(behind),
+    ))
 }
 
 #[cfg(test)]

@@ -21,7 +21,11 @@ impl Marks {
             self.end("a");
         }
         if self.open.len() < OPEN_MAX {
-            let link = if meaning == Meaning::Link { attribute(attributes, "href").and_then(|href| link(&href)) } else { None };
+            let link = if meaning == Meaning::Link {
+                attribute(attributes, "href").and_then(|href| link(&href))
+            } else {
+                None
+            };
             self.open.push((name.to_owned(), meaning, link));
         }
     }

@@ -12,7 +12,16 @@ pub(super) enum Meaning {
 pub(super) fn is_raw(name: &str) -> bool {
     matches!(
         name,
-        "script" | "style" | "textarea" | "title" | "xmp" | "iframe" | "noembed" | "noframes" | "plaintext" | "template"
+        "script"
+            | "style"
+            | "textarea"
+            | "title"
+            | "xmp"
+            | "iframe"
+            | "noembed"
+            | "noframes"
+            | "plaintext"
+            | "template"
     )
 }
 
@@ -20,13 +29,25 @@ pub(super) fn is_raw(name: &str) -> bool {
 pub(super) fn is_skipped(name: &str) -> bool {
     matches!(
         name,
-        "noscript" | "object" | "audio" | "video" | "canvas" | "svg" | "math" | "select" | "button" | "datalist"
+        "noscript"
+            | "object"
+            | "audio"
+            | "video"
+            | "canvas"
+            | "svg"
+            | "math"
+            | "select"
+            | "button"
+            | "datalist"
     )
 }
 
 /// Elements that stand for something shown: in a figure, its caption is theirs.
 pub(super) fn is_media(name: &str) -> bool {
-    matches!(name, "img" | "picture" | "video" | "audio" | "iframe" | "object" | "svg" | "canvas" | "embed")
+    matches!(
+        name,
+        "img" | "picture" | "video" | "audio" | "iframe" | "object" | "svg" | "canvas" | "embed"
+    )
 }
 
 pub(super) fn meaning(name: &str) -> Option<Meaning> {
@@ -42,9 +63,38 @@ pub(super) fn meaning(name: &str) -> Option<Meaning> {
 pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "figure" | "figcaption"
-            | "address" | "pre" | "hr" | "dl" | "dt" | "dd" | "form" | "fieldset" | "legend" | "details" | "summary"
-            | "center" | "body" | "html" | "head" | "caption" | "hgroup" | "hl1" | "hl2" | "option" | "menu" | "dir"
+        "p" | "div"
+            | "section"
+            | "article"
+            | "main"
+            | "header"
+            | "footer"
+            | "aside"
+            | "nav"
+            | "figure"
+            | "figcaption"
+            | "address"
+            | "pre"
+            | "hr"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "form"
+            | "fieldset"
+            | "legend"
+            | "details"
+            | "summary"
+            | "center"
+            | "body"
+            | "html"
+            | "head"
+            | "caption"
+            | "hgroup"
+            | "hl1"
+            | "hl2"
+            | "option"
+            | "menu"
+            | "dir"
     )
 }
 
@@ -61,6 +111,18 @@ pub(super) fn is_known(name: &str) -> bool {
         || meaning(name).is_some()
         || matches!(
             name,
-            "br" | "span" | "ul" | "ol" | "li" | "table" | "tr" | "td" | "th" | "blockquote" | "sup" | "sub" | "u" | "font"
+            "br" | "span"
+                | "ul"
+                | "ol"
+                | "li"
+                | "table"
+                | "tr"
+                | "td"
+                | "th"
+                | "blockquote"
+                | "sup"
+                | "sub"
+                | "u"
+                | "font"
         )
 }

@@ -30,7 +30,10 @@ pub(super) struct Tokens<'a> {
 
 impl<'a> Tokens<'a> {
     pub(super) fn new(html: &'a str) -> Self {
-        Self { rest: html, endless: HashSet::new() }
+        Self {
+            rest: html,
+            endless: HashSet::new(),
+        }
     }
 
     /// Takes all up to and including `end`, or all that is left.
@@ -40,7 +43,11 @@ impl<'a> Tokens<'a> {
 
     /// Called behind `<!--`.
     fn skip_comment(&mut self) {
-        if let Some(rest) = self.rest.strip_prefix('>').or_else(|| self.rest.strip_prefix("->")) {
+        if let Some(rest) = self
+            .rest
+            .strip_prefix('>')
+            .or_else(|| self.rest.strip_prefix("->"))
+        {
             self.rest = rest;
             return;
         }
@@ -58,7 +65,9 @@ impl<'a> Tokens<'a> {
 
     /// Called behind `<` or `</`, before a letter.
     fn tag(&mut self) -> Option<(String, &'a str)> {
-        let end = self.rest.find(|character| is_space(character) || matches!(character, '/' | '>'))?;
+        let end = self
+            .rest
+            .find(|character| is_space(character) || matches!(character, '/' | '>'))?;
         let name = self.rest[..end].to_ascii_lowercase();
         let behind = &self.rest[end..];
         let length = attributes_length(behind)?;
@@ -78,8 +87,11 @@ impl<'a> Tokens<'a> {
         let mut from = 0;
         while let Some(at) = self.rest[from..].find("</").map(|at| from + at + 2) {
             let behind = &self.rest[at..];
-            let is_same = behind.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name));
-            if is_same && behind[name.len()..].starts_with(|next| is_space(next) || matches!(next, '/' | '>')) {
+            let is_same = behind
+                .get(..name.len())
+                .is_some_and(|found| found.eq_ignore_ascii_case(name));
+            if is_same && behind[name.len()..].starts_with(|next| is_space(next) || matches!(next, '/' | '>'))
+            {
                 self.rest = &behind[name.len()..];
                 self.skip_past(">");
                 return;
@@ -151,7 +163,10 @@ fn attributes_length(behind: &str) -> Option<usize> {
 
 /// The decoded value of the first attribute of this name.
 pub(super) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
-    let mut walk = Walk { all: attributes, at: 0 };
+    let mut walk = Walk {
+        all: attributes,
+        at: 0,
+    };
     while let Some((name, value)) = walk.attribute() {
         if name.eq_ignore_ascii_case(wanted) {
             return Some(decode(value).into_owned());
@@ -169,7 +184,9 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn skip(&mut self, is_skipped: impl Fn(char) -> bool) {
         let rest = &self.all[self.at..];
-        self.at += rest.find(|character| !is_skipped(character)).unwrap_or(rest.len());
+        self.at += rest
+            .find(|character| !is_skipped(character))
+            .unwrap_or(rest.len());
     }
 
     /// Takes all up to the first character that `is_end`.

@@ -1,0 +1,10 @@
+//! Editors at work: how copy and pictures come into the newsroom.
+//!
+//! [`import`] reads manuscripts (Markdown with front matter), [`media`] takes in pictures and recordings, and
+//! [`draft_from`] makes a first draft of an agency's item. All of them end in the archive's transactions.
+
+mod draft;
+pub mod import;
+pub mod media;
+
+pub use draft::draft_from;

@@ -1,0 +1,15 @@
+//! One file for each format.
+
+pub(crate) mod digitalwires;
+pub(crate) mod feed;
+pub(crate) mod feed_fields;
+pub(crate) mod feed_media;
+pub(crate) mod json;
+pub(crate) mod json_feed;
+pub(crate) mod json_fields;
+pub(crate) mod ninjs;
+pub(crate) mod ninjs_media;
+pub(crate) mod ninjs_properties;
+pub(crate) mod ninjs_words;
+pub(crate) mod pa;
+pub(crate) mod xml;

@@ -1,0 +1,136 @@
+//! dpa's digitalwires (JSON), version 0.9 and 1.0.
+
+use super::feed_media::web_address;
+use super::json_fields::Fields;
+use super::ninjs::kind_of;
+use crate::html::{body_from_html, line_from_html};
+use crate::{SetAside, text};
+use model::{BlockKind, Body, Embargo, WireAssociation, WireItem, WireKind, WireSubject, text_from};
+
+/// Whether the value of `format` names it.
+pub(super) fn is_one(format: &str) -> bool {
+    format.starts_with("digitalwires")
+}
+
+/// One item. The dateline is put before the first paragraph, a box with facts behind the text; notes and the notepad
+/// are for desks and stay out of the body, whether or not dpa calls them publishable.
+pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
+    let fields = &fields.with_nulls();
+    let guid = fields.identifier("urn")?;
+    let terms = fields.lines(&["usageterms"])?;
+    let type_name = fields.line(&["type"])?;
+    let embargo = fields.instant(&["embargoed"])?;
+    Ok(WireItem {
+        agency: agency.map_or_else(|| "dpa".to_owned(), str::to_owned),
+        guid,
+        version: fields.line_or_number(&["version"])?,
+        pubstatus: fields.pubstatus(&["pubstatus"])?,
+        // Copy with pictures is a composite there; for the desk it is copy.
+        kind: if type_name == "composite" {
+            WireKind::Text
+        } else {
+            kind_of(&type_name)
+        },
+        urgency: fields.urgency("urgency")?,
+        headline: fields.line(&["headline"])?,
+        slugline: fields.line(&["kicker"])?,
+        byline: fields.line(&["byline"])?,
+        located: located(&fields.line(&["dateline"])?),
+        description: teaser(fields)?,
+        language: fields.line(&["language"])?,
+        body: body(fields)?,
+        subjects: subjects(fields)?,
+        embargo: embargo.map(Embargo::until),
+        ednote: notes(fields)?,
+        usage_terms: terms,
+        copyright_holder: fields.line(&["creditline"])?,
+        version_created: fields.instant(&["version_created"])?,
+        associations: associations(fields)?,
+        replaces: Vec::new(),
+    })
+}
+
+fn body(fields: &Fields<'_>) -> Result<Body, SetAside> {
+    let mut html = String::new();
+    for name in ["article_html", "infobox_html"] {
+        html.push_str(fields.raw(&[name])?.map_or("", |(_, part)| part));
+    }
+    let mut body = body_from_html(&html);
+    let dateline = fields.line(&["dateline"])?;
+    if let (false, Some(BlockKind::Paragraph { text })) = (
+        dateline.is_empty(),
+        body.blocks.first_mut().map(|block| &mut block.kind),
+    ) && !model::plain_text(text).starts_with(&dateline)
+    {
+        let mut with_dateline = text_from(format!("{dateline} "));
+        with_dateline.append(text);
+        *text = with_dateline;
+    }
+    Ok(body)
+}
+
+/// `Hamburg (dpa) - ` names the place.
+fn located(dateline: &str) -> String {
+    dateline.split('(').next().unwrap_or_default().trim().to_owned()
+}
+
+fn teaser(fields: &Fields<'_>) -> Result<String, SetAside> {
+    Ok(fields
+        .raw(&["teaser"])?
+        .map(|(_, teaser)| line_from_html(teaser))
+        .unwrap_or_default())
+}
+
+fn notes(fields: &Fields<'_>) -> Result<String, SetAside> {
+    let mut notes = Vec::new();
+    for (_, entry) in fields.objects(&["ednotes"])? {
+        notes.push(entry.lines(&["ednote"])?);
+    }
+    notes.retain(|note| !note.is_empty());
+    Ok(notes.join("\n"))
+}
+
+fn subjects(fields: &Fields<'_>) -> Result<Vec<WireSubject>, SetAside> {
+    let mut subjects = Vec::new();
+    for (_, entry) in fields.objects(&["categories"])? {
+        let is_subject = matches!(
+            entry.line(&["type"])?.as_str(),
+            "dnltype:dpasubject" | "dnltype:keyword" | "dnltype:geosubject" | "dnltype:desk"
+        );
+        let (code, name) = (entry.line(&["qcode"])?, entry.line(&["name"])?);
+        if is_subject && !name.is_empty() {
+            subjects.push(WireSubject { code, name });
+        }
+    }
+    Ok(subjects)
+}
+
+fn associations(fields: &Fields<'_>) -> Result<Vec<WireAssociation>, SetAside> {
+    let mut found = Vec::new();
+    for (_, entry) in fields.objects(&["associations"])? {
+        let mut association = WireAssociation {
+            guid: entry.line(&["urn"])?,
+            kind: kind_of(&entry.line(&["type"])?),
+            headline: entry.line(&["headline"])?,
+            caption: text::line(&entry.lines(&["caption"])?),
+            credit: entry.line(&["creditline"])?,
+            ..WireAssociation::default()
+        };
+        for (_, rendition) in entry.objects(&["renditions"])? {
+            let href = rendition.raw(&["url"])?.and_then(|(_, url)| web_address(url));
+            let (width, height) = (rendition.size(&["width"])?, rendition.size(&["height"])?);
+            let Some(href) = href.filter(|_| association.href.is_empty() || width > association.width) else {
+                continue;
+            };
+            association = WireAssociation {
+                href,
+                width,
+                height,
+                mime: rendition.line(&["mimetype"])?,
+                ..association
+            };
+        }
+        found.push(association);
+    }
+    Ok(found)
+}

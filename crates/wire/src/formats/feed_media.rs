@@ -1,0 +1,125 @@
+//! What comes with a feed's entry: enclosures and Media RSS.
+
+use super::feed_fields::plain;
+use super::xml::Element;
+use crate::limits::LIST_MAX;
+use crate::text;
+use model::{WireAssociation, WireKind};
+
+/// Media RSS first, one of each group, then the enclosures that it does not name; a thumbnail only where nothing else is.
+pub(super) fn associations(entry: &Element) -> Vec<WireAssociation> {
+    let mut found: Vec<WireAssociation> = Vec::new();
+    let mut add = |association: Option<WireAssociation>| {
+        if let Some(association) = association
+            && found.len() < LIST_MAX
+            && found.iter().all(|known| known.href != association.href)
+        {
+            found.push(association);
+        }
+    };
+    for group in entry.all("media:group") {
+        add(group
+            .all("media:content")
+            .filter_map(|content| content_of(content, &[group, entry]))
+            .reduce(wider));
+    }
+    for content in entry.all("media:content") {
+        add(content_of(content, &[content, entry]));
+    }
+    for enclosure in entry.all("enclosure") {
+        add(linked(enclosure, enclosure.attribute("url")));
+    }
+    for link in entry
+        .all("link")
+        .filter(|link| link.attribute("rel") == "enclosure")
+    {
+        add(linked(link, link.attribute("href")));
+    }
+    if found.is_empty() {
+        found.extend(thumbnail(entry));
+    }
+    found
+}
+
+fn wider(one: WireAssociation, other: WireAssociation) -> WireAssociation {
+    if other.width > one.width { other } else { one }
+}
+
+/// `holders` are where title, description and credit may stand, nearest first.
+fn content_of(content: &Element, holders: &[&Element]) -> Option<WireAssociation> {
+    let player = content
+        .first(&["media:player"])
+        .map_or("", |player| player.attribute("url"));
+    let url = content.attribute("url");
+    let found = |name: &str| {
+        let all = std::iter::once(&content).chain(holders);
+        all.filter_map(|holder| holder.first(&[name]))
+            .map(plain)
+            .find(|words| !words.is_empty())
+            .unwrap_or_default()
+    };
+    Some(WireAssociation {
+        headline: found("media:title"),
+        caption: found("media:description"),
+        credit: found("media:credit"),
+        width: content.attribute("width").parse().unwrap_or(0),
+        height: content.attribute("height").parse().unwrap_or(0),
+        ..linked(content, if url.is_empty() { player } else { url })?
+    })
+}
+
+fn linked(element: &Element, address: &str) -> Option<WireAssociation> {
+    let href = web_address(address)?;
+    let mime = text::clip(element.attribute("type"), 100);
+    let medium = element.attribute("medium");
+    Some(WireAssociation {
+        kind: kind_of(medium, &mime, &href),
+        href,
+        mime,
+        ..WireAssociation::default()
+    })
+}
+
+fn thumbnail(entry: &Element) -> Option<WireAssociation> {
+    let group = entry.first(&["media:group"]).unwrap_or(entry);
+    let thumbnail = group
+        .first(&["media:thumbnail"])
+        .or_else(|| entry.first(&["media:thumbnail"]))?;
+    Some(WireAssociation {
+        kind: WireKind::Picture,
+        href: web_address(thumbnail.attribute("url"))?,
+        caption: group.first(&["media:description"]).map(plain).unwrap_or_default(),
+        credit: group.first(&["media:credit"]).map(plain).unwrap_or_default(),
+        width: thumbnail.attribute("width").parse().unwrap_or(0),
+        height: thumbnail.attribute("height").parse().unwrap_or(0),
+        ..WireAssociation::default()
+    })
+}
+
+/// An `http` or `https` address in its normal form, or a name relative to the document; anything else is dropped.
+pub(crate) fn web_address(written: &str) -> Option<String> {
+    let written = text::line(written);
+    match url::Url::parse(&written) {
+        Ok(url) => matches!(url.scheme(), "http" | "https").then(|| url.to_string()),
+        Err(url::ParseError::RelativeUrlWithoutBase) => (!written.is_empty()).then_some(written),
+        Err(_) => None,
+    }
+}
+
+/// What it is, by the first of these that tells: a name, a media type, the end of the address.
+pub(crate) fn kind_of(name: &str, mime: &str, href: &str) -> WireKind {
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let ending = path
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase())
+        .unwrap_or_default();
+    match (name, mime.split('/').next().unwrap_or_default(), ending.as_str()) {
+        ("image" | "picture", ..) | (_, "image", _) | (_, "", "jpg" | "jpeg" | "png" | "gif" | "webp") => {
+            WireKind::Picture
+        }
+        ("video", ..) | (_, "video", _) | (_, "", "mp4" | "mov" | "webm") => WireKind::Video,
+        ("audio", ..) | (_, "audio", _) | (_, "", "mp3" | "m4a" | "ogg") => WireKind::Audio,
+        ("text" | "document" | "article", ..) | (_, "text", _) => WireKind::Text,
+        _ => WireKind::Other,
+    }
+}

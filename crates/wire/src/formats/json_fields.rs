@@ -1,0 +1,290 @@
+//! Typed reading of a JSON object's members; what is of the wrong type is named by its path.
+
+use crate::limits::{ID_CHARS_MAX, LINE_CHARS_MAX, LIST_MAX, TEXT_BYTES_MAX};
+use crate::{SetAside, text};
+use jiff::Timestamp;
+use model::PubStatus;
+use serde_json::{Map, Value};
+
+/// An object and where it stands in its item.
+///
+/// Members are asked for by all the names that the versions of a format give them; the first that is there counts.
+#[derive(Clone)]
+pub(crate) struct Fields<'a> {
+    path: String,
+    members: &'a Map<String, Value>,
+    is_null_absent: bool,
+}
+
+impl<'a> Fields<'a> {
+    /// The item itself.
+    pub(crate) fn root(members: &'a Map<String, Value>) -> Self {
+        Self {
+            path: String::new(),
+            members,
+            is_null_absent: false,
+        }
+    }
+
+    /// The same, for formats that write `null` where there is nothing. The schemas of ninjs do not allow it.
+    pub(crate) fn with_nulls(&self) -> Self {
+        Self {
+            is_null_absent: true,
+            ..self.clone()
+        }
+    }
+
+    /// All names.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.members.keys().map(String::as_str)
+    }
+
+    /// Whether there is a member of this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.get(&[name]).is_some()
+    }
+
+    /// The path of a member.
+    pub(crate) fn path_of(&self, name: &str) -> String {
+        if self.path.is_empty() {
+            name.to_owned()
+        } else {
+            format!("{}.{name}", self.path)
+        }
+    }
+
+    /// A refusal of a member's value.
+    pub(crate) fn refuse(&self, name: &str, what: impl AsRef<str>) -> SetAside {
+        SetAside::field(self.path_of(name), what)
+    }
+
+    fn wrong_type(&self, name: &str, found: &Value, wanted: &str) -> SetAside {
+        self.refuse(name, format!("{} is not {wanted}", type_of(found)))
+    }
+
+    fn get<'n>(&self, names: &[&'n str]) -> Option<(&'n str, &'a Value)> {
+        let found = names
+            .iter()
+            .find_map(|name| Some((*name, self.members.get(*name)?)))?;
+        (!(self.is_null_absent && found.1.is_null())).then_some(found)
+    }
+
+    /// A string as it stands; `None` when absent.
+    pub(crate) fn raw<'n>(&self, names: &[&'n str]) -> Result<Option<(&'n str, &'a str)>, SetAside> {
+        match self.get(names) {
+            None => Ok(None),
+            Some((name, Value::String(value))) if value.len() <= TEXT_BYTES_MAX => Ok(Some((name, value))),
+            Some((name, Value::String(value))) => Err(self.refuse(
+                name,
+                format!("{} bytes, at most {TEXT_BYTES_MAX} are read", value.len()),
+            )),
+            Some((name, other)) => Err(self.wrong_type(name, other, "a string")),
+        }
+    }
+
+    /// A line; empty when absent.
+    pub(crate) fn line(&self, names: &[&str]) -> Result<String, SetAside> {
+        let Some((name, raw)) = self.raw(names)? else {
+            return Ok(String::new());
+        };
+        let line = text::line(raw);
+        if line.chars().count() > LINE_CHARS_MAX {
+            return Err(self.refuse(name, format!("longer than {LINE_CHARS_MAX} characters")));
+        }
+        Ok(line)
+    }
+
+    /// A text whose lines stay apart; empty when absent.
+    pub(crate) fn lines(&self, names: &[&str]) -> Result<String, SetAside> {
+        Ok(self
+            .raw(names)?
+            .map(|(_, raw)| text::lines(raw))
+            .unwrap_or_default())
+    }
+
+    /// An identifier: any string without white space and control characters.
+    pub(crate) fn identifier(&self, name: &str) -> Result<String, SetAside> {
+        let Some((_, raw)) = self.raw(&[name])? else {
+            return Err(self.refuse(name, "missing"));
+        };
+        if raw.is_empty() {
+            return Err(self.refuse(name, "empty"));
+        }
+        if let Some(fault) = raw
+            .chars()
+            .find(|character| character.is_whitespace() || !text::is_printable(*character))
+        {
+            return Err(self.refuse(
+                name,
+                format!("no identifier has the character U+{:04X} in it", u32::from(fault)),
+            ));
+        }
+        if raw.chars().count() > ID_CHARS_MAX {
+            return Err(self.refuse(name, format!("longer than {ID_CHARS_MAX} characters")));
+        }
+        Ok(raw.to_owned())
+    }
+
+    /// A string or a number, as a line.
+    pub(crate) fn line_or_number(&self, names: &[&str]) -> Result<String, SetAside> {
+        match self.get(names) {
+            Some((_, Value::Number(number))) => Ok(number.to_string()),
+            _ => self.line(names),
+        }
+    }
+
+    /// An instant (RFC 3339 section 5.6 `date-time`).
+    pub(crate) fn instant(&self, names: &[&str]) -> Result<Option<Timestamp>, SetAside> {
+        let Some((name, raw)) = self.raw(names)? else {
+            return Ok(None);
+        };
+        let instant = raw.trim().parse().map_err(|_| {
+            self.refuse(
+                name,
+                format!("“{}” is not an RFC 3339 date and time", text::clip(raw, 60)),
+            )
+        })?;
+        Ok(Some(instant))
+    }
+
+    /// A whole number from 1 to 9.
+    pub(crate) fn urgency(&self, name: &str) -> Result<Option<u8>, SetAside> {
+        match self.get(&[name]) {
+            None => Ok(None),
+            Some((_, Value::Number(number))) => self.urgency_from(name, &number.to_string()),
+            Some((_, other)) => Err(self.wrong_type(name, other, "a number")),
+        }
+    }
+
+    /// The same, written as digits or as a number; `None` when empty.
+    pub(crate) fn urgency_in_digits(&self, name: &str) -> Result<Option<u8>, SetAside> {
+        let digits = self.line_or_number(&[name])?;
+        if digits.is_empty() {
+            Ok(None)
+        } else {
+            self.urgency_from(name, &digits)
+        }
+    }
+
+    fn urgency_from(&self, name: &str, found: &str) -> Result<Option<u8>, SetAside> {
+        match found.strip_suffix(".0").unwrap_or(found).parse() {
+            Ok(urgency @ 1..=9) => Ok(Some(urgency)),
+            _ => Err(self.refuse(
+                name,
+                format!("“{}” is not a whole number from 1 to 9", text::clip(found, 20)),
+            )),
+        }
+    }
+
+    /// Pixels or bytes; 0 when absent, not whole or negative.
+    pub(crate) fn size(&self, names: &[&str]) -> Result<u32, SetAside> {
+        match self.get(names) {
+            None => Ok(0),
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "`as` saturates"
+            )]
+            Some((_, Value::Number(number))) => Ok(number.as_f64().unwrap_or(0.0) as u32),
+            Some((name, other)) => Err(self.wrong_type(name, other, "a number")),
+        }
+    }
+
+    /// `usable`, which is also meant when it is absent, `withheld` or `canceled`.
+    pub(crate) fn pubstatus(&self, names: &[&str]) -> Result<PubStatus, SetAside> {
+        let Some((name, raw)) = self.raw(names)? else {
+            return Ok(PubStatus::Usable);
+        };
+        match raw {
+            "usable" => Ok(PubStatus::Usable),
+            "withheld" => Ok(PubStatus::Withheld),
+            "canceled" | "cancelled" => Ok(PubStatus::Canceled),
+            _ => Err(self.refuse(
+                name,
+                format!("“{}” is none of usable, withheld, canceled", text::clip(raw, 60)),
+            )),
+        }
+    }
+
+    /// An object.
+    pub(crate) fn object(&self, name: &str) -> Result<Option<Self>, SetAside> {
+        match self.get(&[name]) {
+            None => Ok(None),
+            Some((_, Value::Object(members))) => Ok(Some(self.inner(self.path_of(name), members))),
+            Some((_, other)) => Err(self.wrong_type(name, other, "an object")),
+        }
+    }
+
+    /// A list of objects, or an object of objects; each with its key, which a list has not.
+    pub(crate) fn objects(&self, names: &[&str]) -> Result<Vec<(&'a str, Self)>, SetAside> {
+        let Some((name, value)) = self.get(names) else {
+            return Ok(Vec::new());
+        };
+        let (entries, is_list): (Vec<(&str, &Value)>, bool) = match value {
+            Value::Array(list) => (
+                list.iter().take(LIST_MAX + 1).map(|entry| ("", entry)).collect(),
+                true,
+            ),
+            Value::Object(map) => (
+                map.iter()
+                    .take(LIST_MAX + 1)
+                    .map(|(key, entry)| (key.as_str(), entry))
+                    .collect(),
+                false,
+            ),
+            other => return Err(self.wrong_type(name, other, "a list")),
+        };
+        if entries.len() > LIST_MAX {
+            return Err(self.refuse(name, format!("more than {LIST_MAX} entries")));
+        }
+        let entry = |(at, (key, value)): (usize, (&'a str, &'a Value))| {
+            let here = if is_list {
+                format!("{name}[{at}]")
+            } else {
+                format!("{name}.{}", text::clip(key, 40))
+            };
+            match value {
+                Value::Object(members) => Ok((key, self.inner(self.path_of(&here), members))),
+                other => Err(self.wrong_type(&here, other, "an object")),
+            }
+        };
+        entries.into_iter().enumerate().map(entry).collect()
+    }
+
+    /// A list of strings.
+    pub(crate) fn strings(&self, name: &str) -> Result<Vec<&'a str>, SetAside> {
+        match self.get(&[name]) {
+            None => Ok(Vec::new()),
+            Some((_, Value::String(only))) => Ok(vec![only]),
+            Some((_, Value::Array(list))) if list.len() <= LIST_MAX => list
+                .iter()
+                .map(|entry| {
+                    entry
+                        .as_str()
+                        .ok_or_else(|| self.wrong_type(name, entry, "a string"))
+                })
+                .collect(),
+            Some((_, Value::Array(_))) => Err(self.refuse(name, format!("more than {LIST_MAX} entries"))),
+            Some((_, other)) => Err(self.wrong_type(name, other, "a list of strings")),
+        }
+    }
+
+    fn inner(&self, path: String, members: &'a Map<String, Value>) -> Self {
+        Self {
+            path,
+            members,
+            is_null_absent: self.is_null_absent,
+        }
+    }
+}
+
+fn type_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a string",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
