@@ -1,5 +1,5 @@
 //! Articles move by the table, lose nothing, and are seen only when they may be.
-#![expect(clippy::unwrap_used, missing_docs, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 use archive::{Act, Error, NewArticle, ReleasedQuery};
 use jiff::{SignedDuration, Timestamp};

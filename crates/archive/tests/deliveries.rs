@@ -1,5 +1,5 @@
 //! Each reader of an issue has one row, and whatever is killed, none is lost.
-#![expect(clippy::unwrap_used, missing_docs, reason = "tests")]
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 use archive::{Archive, Outcome};
 use jiff::{SignedDuration, Timestamp};

@@ -1,5 +1,5 @@
 //! The ledger is in commit order on both databases, and followers miss nothing.
-#![expect(clippy::unwrap_used, clippy::expect_used, missing_docs, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
 
 use archive::{Archive, FollowError, Follower, follow};
 use jiff::Timestamp;

@@ -13,7 +13,9 @@ mod house;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let folder = arguments.next().ok_or("name the folder that the pages are to be written into")?;
+    let folder = arguments
+        .next()
+        .ok_or("name the folder that the pages are to be written into")?;
     let folder = Path::new(&folder);
     let layout = Layout::new(house::newsroom(), None)?;
     let write = |name: &str, html: String| -> std::io::Result<()> {
@@ -21,9 +23,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::fs::write(folder.join(name), html)
     };
     for tag in ["en", "ar", "hi", "zh-Hans", "fa", "ur", "de"] {
-        write(&format!("article-{tag}.html"), layout.article(&house::article(tag))?)?;
+        write(
+            &format!("article-{tag}.html"),
+            layout.article(&house::article(tag))?,
+        )?;
         write(&format!("front-{tag}.html"), layout.front(&house::front(tag))?)?;
-        write(&format!("section-{tag}.html"), layout.section(&house::section(tag))?)?;
+        write(
+            &format!("section-{tag}.html"),
+            layout.section(&house::section(tag))?,
+        )?;
         let lang = house::lang(tag);
         write(&format!("languages-{tag}.html"), layout.languages(lang)?)?;
         let recent = house::front(tag).recent;
@@ -36,10 +44,19 @@ fn main() -> Result<(), Box<dyn Error>> {
             recent,
         };
         write(&format!("410-{tag}.html"), layout.withdrawn(&withdrawn)?)?;
-        write(&format!("503-{tag}.html"), layout.problem(lang, ProblemPage::Unavailable)?)?;
-        write(&format!("expired-{tag}.html"), layout.problem(lang, ProblemPage::LinkExpired)?)?;
+        write(
+            &format!("503-{tag}.html"),
+            layout.problem(lang, ProblemPage::Unavailable)?,
+        )?;
+        write(
+            &format!("expired-{tag}.html"),
+            layout.problem(lang, ProblemPage::LinkExpired)?,
+        )?;
         for (name, page) in letter_pages(tag) {
-            write(&format!("letter-{name}-{tag}.html"), layout.letter_page(lang, &page)?)?;
+            write(
+                &format!("letter-{name}-{tag}.html"),
+                layout.letter_page(lang, &page)?,
+            )?;
         }
     }
     let mut every = house::article("en");
@@ -69,7 +86,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn letter_pages(tag: &str) -> Vec<(&'static str, LetterPage)> {
     let (token, address) = ("t0ken".to_owned(), "noor@lantern.example".to_owned());
-    let zones: Vec<String> = ["Africa/Lagos", "Asia/Kolkata", "Europe/Berlin", "UTC"].map(Into::into).into();
+    let zones: Vec<String> = ["Africa/Lagos", "Asia/Kolkata", "Europe/Berlin", "UTC"]
+        .map(Into::into)
+        .into();
     let teasers = house::front(tag).teasers;
     vec![
         (
@@ -82,8 +101,19 @@ fn letter_pages(tag: &str) -> Vec<(&'static str, LetterPage)> {
                 zones: zones.clone(),
             },
         ),
-        ("check", LetterPage::CheckInbox { address: address.clone() }),
-        ("confirm", LetterPage::Confirm { token: token.clone(), address: address.clone() }),
+        (
+            "check",
+            LetterPage::CheckInbox {
+                address: address.clone(),
+            },
+        ),
+        (
+            "confirm",
+            LetterPage::Confirm {
+                token: token.clone(),
+                address: address.clone(),
+            },
+        ),
         ("confirmed", LetterPage::Confirmed { token: token.clone() }),
         (
             "preferences",
@@ -98,7 +128,13 @@ fn letter_pages(tag: &str) -> Vec<(&'static str, LetterPage)> {
                 saved: true,
             },
         ),
-        ("leave", LetterPage::Leave { token: token.clone(), address: address.clone() }),
+        (
+            "leave",
+            LetterPage::Leave {
+                token: token.clone(),
+                address: address.clone(),
+            },
+        ),
         ("left", LetterPage::Left { token, address }),
         (
             "edition",
@@ -109,6 +145,11 @@ fn letter_pages(tag: &str) -> Vec<(&'static str, LetterPage)> {
                 withdrawn: 1,
             },
         ),
-        ("none", LetterPage::NoLetter { date: jiff::civil::date(2026, 11, 23) }),
+        (
+            "none",
+            LetterPage::NoLetter {
+                date: jiff::civil::date(2026, 11, 23),
+            },
+        ),
     ]
 }

@@ -6,8 +6,8 @@ use crate::media::{Placing, middle_width, picture, picture_path, recording_path}
 use crate::pages::moment_html;
 use crate::{Dates, Layout, TeaserView, Words, escape};
 use model::{
-    Block, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, Lang, PictureUse, Quotation, ReadMore, RecordingUse,
-    StoryId, renditions,
+    Block, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, Lang, PictureUse, Quotation, ReadMore,
+    RecordingUse, StoryId, renditions,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -47,7 +47,7 @@ impl BodyWriter<'_> {
             BlockKind::Quotation(quotation) => write!(out, "{}", self.quotation(quotation)),
             BlockKind::List { ordered, items } => {
                 let tag = if *ordered { "ol" } else { "ul" };
-                self.list(out, tag, "", items);
+                self.list(out, tag, items);
                 Ok(())
             }
             BlockKind::Table { rows } => {
@@ -68,7 +68,7 @@ impl BodyWriter<'_> {
                 if !title.trim().is_empty() {
                     let _ = write!(out, "<h{level}>{}</h{level}>", escape(title));
                 }
-                self.list(out, "ul", "", items);
+                self.list(out, "ul", items);
                 write!(out, "</div>")
             }
             BlockKind::Embed { url, title } => write!(out, "{}", self.embed(url, title)),
@@ -99,24 +99,33 @@ impl BodyWriter<'_> {
         }
         match inline.lang {
             Some(lang) if lang != self.lang => {
-                format!("<bdi lang=\"{lang}\" dir=\"{}\">{html}</bdi>", lang.direction().as_str())
+                format!(
+                    "<bdi lang=\"{lang}\" dir=\"{}\">{html}</bdi>",
+                    lang.direction().as_str()
+                )
             }
             _ => html,
         }
     }
 
-    fn list(&self, out: &mut String, tag: &str, attributes: &str, items: &[model::Text]) {
+    fn list(&self, out: &mut String, tag: &str, items: &[model::Text]) {
         if items.is_empty() {
             return;
         }
-        let items: String = items.iter().map(|item| format!("<li>{}</li>", self.text(item))).collect();
-        let _ = write!(out, "<{tag}{attributes}>{items}</{tag}>");
+        let _ = write!(out, "<{tag}>");
+        for item in items {
+            let _ = write!(out, "<li>{}</li>", self.text(item));
+        }
+        let _ = write!(out, "</{tag}>");
     }
 
     /// The words of a quotation, then who said them.
     fn quotation(&self, quotation: &Quotation) -> String {
-        let source: Vec<String> =
-            [&quotation.speaker, &quotation.said_at].into_iter().flatten().map(|part| escape(part)).collect();
+        let source: Vec<String> = [&quotation.speaker, &quotation.said_at]
+            .into_iter()
+            .flatten()
+            .map(|part| escape(part))
+            .collect();
         let caption = if source.is_empty() {
             String::new()
         } else {
@@ -129,7 +138,9 @@ impl BodyWriter<'_> {
     /// A table that scrolls sideways by itself. It is named by the subhead above it, else by the headline.
     fn table(&self, out: &mut String, rows: &[Vec<model::Text>], heading: Option<u32>) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let Some((head, rest)) = rows.split_first().filter(|_| columns > 0) else { return };
+        let Some((head, rest)) = rows.split_first().filter(|_| columns > 0) else {
+            return;
+        };
         let named = heading.map_or_else(|| "headline".to_owned(), |id| format!("b{id}"));
         let cells = |row: &[model::Text], is_head: bool| -> String {
             (0..columns)
@@ -148,16 +159,26 @@ impl BodyWriter<'_> {
             "<div class=\"tbl\" role=\"group\" tabindex=\"0\" aria-labelledby=\"{named}\"><table><thead><tr>{}</tr></thead>",
             cells(head, true)
         );
-        if !rest.is_empty() {
-            let rows: String = rest.iter().map(|row| format!("<tr>{}</tr>", cells(row, false))).collect();
-            let _ = write!(out, "<tbody>{rows}</tbody>");
+        out.push_str("<tbody>");
+        for row in rest {
+            let _ = write!(out, "<tr>{}</tr>", cells(row, false));
         }
-        out.push_str("</table></div>");
+        out.push_str("</tbody></table></div>");
     }
 
     fn figure(&self, shown: &PictureUse, sizes: &str) -> String {
-        let image = picture(shown, Placing { sizes, first: false, decorative: false });
-        format!("<figure>{image}{}</figure>", self.caption(&shown.caption, "picture-credit", &shown.credit))
+        let image = picture(
+            shown,
+            Placing {
+                sizes,
+                first: false,
+                decorative: false,
+            },
+        );
+        format!(
+            "<figure>{image}{}</figure>",
+            self.caption(&shown.caption, "picture-credit", &shown.credit)
+        )
     }
 
     /// Caption and credit of a picture or a recording.
@@ -169,7 +190,11 @@ impl BodyWriter<'_> {
         if !credit.is_empty() {
             inner.push(self.credit(credit_key, credit));
         }
-        if inner.is_empty() { String::new() } else { format!("<figcaption>{}</figcaption>", inner.join(" ")) }
+        if inner.is_empty() {
+            String::new()
+        } else {
+            format!("<figcaption>{}</figcaption>", inner.join(" "))
+        }
     }
 
     fn credit(&self, key: &str, credit: &str) -> String {
@@ -183,14 +208,22 @@ impl BodyWriter<'_> {
         let mut html = String::from("<figcaption>");
         if kind == "audio" {
             let length = self.dates.duration(recording.duration_ms);
-            let _ = write!(html, "<span class=\"k\">{} · {length}</span>", escape(&self.words.text("audio")));
+            let _ = write!(
+                html,
+                "<span class=\"k\">{} · {length}</span>",
+                escape(&self.words.text("audio"))
+            );
         }
         let _ = write!(html, "<b>{}</b>", escape(&recording.title));
         if !recording.caption.is_empty() {
             let _ = write!(html, " <span>{}</span>", escape(&recording.caption));
         }
         if !recording.credit.is_empty() {
-            let _ = write!(html, " {}", self.credit(&format!("{kind}-credit"), &recording.credit));
+            let _ = write!(
+                html,
+                " {}",
+                self.credit(&format!("{kind}-credit"), &recording.credit)
+            );
         }
         html + "</figcaption>"
     }
@@ -199,12 +232,21 @@ impl BodyWriter<'_> {
     fn sources(&self, recording: &RecordingUse) -> String {
         let path = escape(&recording_path(&recording.media, &recording.mime));
         let download = escape(&self.words.text("download-media"));
-        format!("<source src=\"{path}\" type=\"{}\"><a href=\"{path}\">{download}</a>", escape(&recording.mime))
+        format!(
+            "<source src=\"{path}\" type=\"{}\"><a href=\"{path}\">{download}</a>",
+            escape(&recording.mime)
+        )
     }
 
     fn player_name(&self, key: &str, recording: &RecordingUse) -> String {
         let duration = self.dates.duration_spoken(self.words, recording.duration_ms);
-        escape(&self.words.with(key, &[("duration", duration.into()), ("title", recording.title.as_str().into())]))
+        escape(&self.words.with(
+            key,
+            &[
+                ("duration", duration.into()),
+                ("title", recording.title.as_str().into()),
+            ],
+        ))
     }
 
     fn video(&self, recording: &RecordingUse) -> String {
@@ -212,8 +254,16 @@ impl BodyWriter<'_> {
             Some(still) => {
                 let widths = renditions(still.width);
                 let width = widths.iter().copied().filter(|width| *width <= 1280).max();
-                let path = picture_path(&still.media, width.unwrap_or_else(|| middle_width(&widths)), "jpg");
-                (still.width.max(1), still.height.max(1), format!(" poster=\"{}\"", escape(&path)))
+                let path = picture_path(
+                    &still.media,
+                    width.unwrap_or_else(|| middle_width(&widths)),
+                    "jpg",
+                );
+                (
+                    still.width.max(1),
+                    still.height.max(1),
+                    format!(" poster=\"{}\"", escape(&path)),
+                )
             }
             None => (1280, 720, String::new()),
         };
@@ -245,7 +295,10 @@ impl BodyWriter<'_> {
             .filter_map(|link| match link {
                 ReadMore::Story(story) => self.read_more.get(story).map(|found| {
                     let path = escape(&found.path);
-                    format!("<li><a href=\"{path}\">{}</a></li>", escape(&found.teaser.headline))
+                    format!(
+                        "<li><a href=\"{path}\">{}</a></li>",
+                        escape(&found.teaser.headline)
+                    )
                 }),
                 ReadMore::Page { url, title } => {
                     let site = self.layout.site();
@@ -253,7 +306,7 @@ impl BodyWriter<'_> {
                     let host = if host.is_empty() {
                         String::new()
                     } else {
-                        format!(" <bdi class=\"hint\">{}</bdi>", escape(&host))
+                        format!(" <span class=\"hint\"><bdi>{}</bdi></span>", escape(&host))
                     };
                     Some(format!("<li>{}{host}</li>", anchor(site, url, &escape(title))))
                 }
@@ -262,14 +315,23 @@ impl BodyWriter<'_> {
         if items.is_empty() {
             return String::new();
         }
-        format!("<div class=\"more\"><p>{}</p><ul>{items}</ul></div>", escape(&self.words.text("read-more")))
+        format!(
+            "<div class=\"more\"><p>{}</p><ul>{items}</ul></div>",
+            escape(&self.words.text("read-more"))
+        )
     }
 
     fn embed(&self, url: &str, title: &str) -> String {
         let site = self.layout.site();
         let host = target(site, url).and_then(|target| target.host);
-        let host = host.map(|host| format!(" <bdi class=\"hint\">{}</bdi>", escape(&host))).unwrap_or_default();
-        let title = if title.trim().is_empty() { escape(url) } else { escape(title) };
+        let host = host
+            .map(|host| format!(" <span class=\"hint\"><bdi>{}</bdi></span>", escape(&host)))
+            .unwrap_or_default();
+        let title = if title.trim().is_empty() {
+            escape(url)
+        } else {
+            escape(title)
+        };
         format!("<p class=\"embed\">{}{host}</p>", anchor(site, url, &title))
     }
 

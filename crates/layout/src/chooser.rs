@@ -18,13 +18,21 @@ pub(crate) struct Choice {
 
 /// The newsroom's languages in its order. Those in `versions` lead there, the others to `elsewhere` with `{lang}` in
 /// place of the tag.
-pub(crate) fn choices(layout: &Layout, lang: Lang, versions: &[(Lang, String)], elsewhere: &str) -> Vec<Choice> {
+pub(crate) fn choices(
+    layout: &Layout,
+    lang: Lang,
+    versions: &[(Lang, String)],
+    elsewhere: &str,
+) -> Vec<Choice> {
     let choice = |choice: &Lang| {
         let version = versions.iter().find(|(language, _)| language == choice);
         Choice {
             tag: choice.tag(),
             endonym: choice.endonym(),
-            href: version.map_or_else(|| elsewhere.replace("{lang}", choice.tag()), |(_, path)| path.clone()),
+            href: version.map_or_else(
+                || elsewhere.replace("{lang}", choice.tag()),
+                |(_, path)| path.clone(),
+            ),
             current: *choice == lang,
             has: version.is_some() && *choice != lang,
         }

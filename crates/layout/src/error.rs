@@ -53,7 +53,9 @@ pub enum Error {
         known: Vec<String>,
     },
     /// The newsroom's address is not one.
-    #[error("the newsroom’s address “{address}” is not an http or https address such as https://vesper.example")]
+    #[error(
+        "the newsroom’s address “{address}” is not an http or https address such as https://vesper.example"
+    )]
     Address {
         /// What is set.
         address: String,

@@ -13,8 +13,16 @@ pub(crate) fn news_article(layout: &Layout, view: &ArticleView) -> String {
     let publisher = json!({
         "@type": "NewsMediaOrganization", "name": layout.newsroom().name, "url": format!("{site}/"),
     });
-    let people = content.credit.authors.iter().map(|author| json!({ "@type": "Person", "name": author.0 }));
-    let agencies = content.credit.agencies.iter().map(|agency| json!({ "@type": "Organization", "name": agency }));
+    let people = content
+        .credit
+        .authors
+        .iter()
+        .map(|author| json!({ "@type": "Person", "name": author.0 }));
+    let agencies = content
+        .credit
+        .agencies
+        .iter()
+        .map(|agency| json!({ "@type": "Organization", "name": agency }));
     let mut authors: Vec<Value> = people.collect();
     if authors.is_empty() {
         authors = agencies.collect();
@@ -49,9 +57,15 @@ pub(crate) fn news_article(layout: &Layout, view: &ArticleView) -> String {
     put("url", address.clone().into());
     put("mainEntityOfPage", address.into());
     put("inLanguage", view.lang.tag().into());
-    put("articleSection", layout.section_name(view.lang, &view.section).into());
+    put(
+        "articleSection",
+        layout.section_name(view.lang, &view.section).into(),
+    );
     put("datePublished", pages::iso(view.published).into());
-    put("dateModified", pages::iso(view.updated.unwrap_or(view.published)).into());
+    put(
+        "dateModified",
+        pages::iso(view.updated.unwrap_or(view.published)).into(),
+    );
     put("author", authors.into());
     put("publisher", publisher);
     if !images.is_empty() {
@@ -83,6 +97,14 @@ fn for_script(value: &Value) -> String {
 /// The address of the picture that stands for an article where links are shared; about 1,200 pixels wide.
 pub(crate) fn share_picture(site: &str, picture: &model::PictureUse) -> (String, u32) {
     let widths = renditions(picture.width);
-    let width = widths.iter().copied().filter(|width| *width <= 1280).max().unwrap_or_else(|| middle_width(&widths));
-    (format!("{site}{}", picture_path(&picture.media, width, "jpg")), width)
+    let width = widths
+        .iter()
+        .copied()
+        .filter(|width| *width <= 1280)
+        .max()
+        .unwrap_or_else(|| middle_width(&widths));
+    (
+        format!("{site}{}", picture_path(&picture.media, width, "jpg")),
+        width,
+    )
 }

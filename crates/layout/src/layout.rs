@@ -27,7 +27,9 @@ struct Language {
 
 impl fmt::Debug for Layout {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Layout").field("newsroom", &self.newsroom).finish_non_exhaustive()
+        f.debug_struct("Layout")
+            .field("newsroom", &self.newsroom)
+            .finish_non_exhaustive()
     }
 }
 
@@ -38,7 +40,9 @@ impl Layout {
     /// # Errors
     /// A mistake in a template, a style sheet or a language file, with the file and its line.
     pub fn new(newsroom: Newsroom, theme: Option<&Path>) -> Result<Self, Error> {
-        let wrong = || Error::Address { address: newsroom.url.clone() };
+        let wrong = || Error::Address {
+            address: newsroom.url.clone(),
+        };
         let site = Url::parse(&newsroom.url).map_err(|_| wrong())?;
         if !matches!(site.scheme(), "http" | "https") || site.host().is_none() {
             return Err(wrong());
@@ -50,9 +54,21 @@ impl Layout {
         let mut languages = BTreeMap::new();
         for lang in Lang::all().filter(|lang| *lang != Lang::EN) {
             let words = Arc::new(Words::read(lang, Some(Arc::clone(&english.words)))?);
-            languages.insert(lang, Language { words, dates: Arc::new(Dates::new(lang)?) });
+            languages.insert(
+                lang,
+                Language {
+                    words,
+                    dates: Arc::new(Dates::new(lang)?),
+                },
+            );
         }
-        Ok(Self { templates: Templates::read(theme)?, newsroom, site, languages, english })
+        Ok(Self {
+            templates: Templates::read(theme)?,
+            newsroom,
+            site,
+            languages,
+            english,
+        })
     }
 
     /// What the newsroom says about itself.
@@ -89,7 +105,11 @@ impl Layout {
 
     /// A section's name: the newsroom's own, else the word of the language file, else the id.
     pub fn section_name(&self, lang: Lang, section_id: &str) -> String {
-        if let Some(name) = self.newsroom.section(section_id).and_then(|section| section.names.get(&lang)) {
+        if let Some(name) = self
+            .newsroom
+            .section(section_id)
+            .and_then(|section| section.names.get(&lang))
+        {
             return name.clone();
         }
         let key = format!("section-{section_id}");

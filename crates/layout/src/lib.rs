@@ -10,23 +10,30 @@ mod dates;
 mod embedded;
 mod error;
 mod escape;
+mod feed;
 mod json_ld;
 mod layout;
 mod link;
+mod mail;
 mod media;
 mod numerals;
 mod pages;
 mod patterns;
+mod sitemap;
 mod style;
 mod templates;
 mod view;
 mod words;
+mod xml;
 
 pub use dates::Dates;
 pub use error::Error;
 pub use escape::escape;
+pub use feed::{FeedEntry, FeedView};
 pub use layout::Layout;
+pub use mail::{IssueView, LEAVE_URL_MARK, Mail, PREFERENCES_URL_MARK};
 pub use media::{picture_path, recording_path};
+pub use sitemap::SitemapEntry;
 pub use view::{
     ArticleView, FrontView, LetterPage, ProblemPage, SectionView, TeaserView, WithdrawnView,
 };

@@ -17,21 +17,34 @@ pub(crate) struct Target {
 /// Read as browsers read it (WHATWG URL), so that `/\host`, tabs inside and the like cannot lead elsewhere.
 pub(crate) fn target(site: &Url, address: &str) -> Option<Target> {
     let address = address.trim();
-    if address.starts_with('/') {
+    if let Some(after_slash) = address.strip_prefix('/') {
         let joined = site.join(address).ok()?;
-        if joined.origin() != site.origin() || address[1..].starts_with(['/', '\\']) {
+        if joined.origin() != site.origin() || after_slash.starts_with(['/', '\\']) {
             return None;
         }
-        return Some(Target { href: joined[url::Position::BeforePath..].to_owned(), host: None });
+        return Some(Target {
+            href: joined[url::Position::BeforePath..].to_owned(),
+            host: None,
+        });
     }
     let url = Url::parse(address).ok()?;
     match url.scheme() {
         "http" | "https" => {
             let own = url.origin() == site.origin();
-            let host = if own { None } else { Some(url.host_str()?.to_owned()) };
-            Some(Target { href: url.into(), host })
+            let host = if own {
+                None
+            } else {
+                Some(url.host_str()?.to_owned())
+            };
+            Some(Target {
+                href: url.into(),
+                host,
+            })
         }
-        "mailto" => Some(Target { href: url.into(), host: None }),
+        "mailto" => Some(Target {
+            href: url.into(),
+            host: None,
+        }),
         _ => None,
     }
 }
@@ -54,12 +67,19 @@ mod tests {
     #[track_caller]
     fn check(address: &str, expected: Option<&str>) {
         let site = Url::parse("https://vesper.example").unwrap();
-        assert_eq!(target(&site, address).map(|target| target.href).as_deref(), expected, "{address:?}");
+        assert_eq!(
+            target(&site, address).map(|target| target.href).as_deref(),
+            expected,
+            "{address:?}"
+        );
     }
 
     #[test]
     fn only_the_web_mail_and_this_site_can_be_linked_to() {
-        check("https://corrane.example/a b?q=\"x\"", Some("https://corrane.example/a%20b?q=%22x%22"));
+        check(
+            "https://corrane.example/a b?q=\"x\"",
+            Some("https://corrane.example/a%20b?q=%22x%22"),
+        );
         check("HTTP://corrane.example", Some("http://corrane.example/"));
         check("mailto:desk@vesper.example", Some("mailto:desk@vesper.example"));
         check("/en/a-b/a-7#b3", Some("/en/a-b/a-7#b3"));
@@ -80,8 +100,14 @@ mod tests {
     #[test]
     fn other_sites_get_no_handle_on_our_window() {
         let site = Url::parse("https://vesper.example").unwrap();
-        assert_eq!(anchor(&site, "https://b.example/", "x"), "<a href=\"https://b.example/\" rel=\"noopener\">x</a>");
-        assert_eq!(anchor(&site, "https://vesper.example/en/", "x"), "<a href=\"https://vesper.example/en/\">x</a>");
+        assert_eq!(
+            anchor(&site, "https://b.example/", "x"),
+            "<a href=\"https://b.example/\" rel=\"noopener\">x</a>"
+        );
+        assert_eq!(
+            anchor(&site, "https://vesper.example/en/", "x"),
+            "<a href=\"https://vesper.example/en/\">x</a>"
+        );
         assert_eq!(anchor(&site, "javascript:x", "<b>x</b>"), "<b>x</b>");
     }
 }

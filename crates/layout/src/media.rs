@@ -42,8 +42,16 @@ pub(crate) fn picture(picture: &PictureUse, placing: Placing<'_>) -> String {
     };
     let middle = middle_width(&widths);
     let sizes = escape(placing.sizes);
-    let alt = if placing.decorative { String::new() } else { escape(&picture.alt) };
-    let urgency = if placing.first { "fetchpriority=\"high\"" } else { "loading=\"lazy\" decoding=\"async\"" };
+    let alt = if placing.decorative {
+        String::new()
+    } else {
+        escape(&picture.alt)
+    };
+    let urgency = if placing.first {
+        "fetchpriority=\"high\""
+    } else {
+        "loading=\"lazy\" decoding=\"async\""
+    };
     let mut html = String::new();
     let _ = write!(
         html,
@@ -60,20 +68,33 @@ pub(crate) fn picture(picture: &PictureUse, placing: Placing<'_>) -> String {
 
 /// The widest that is not wider than a column.
 pub(crate) fn middle_width(widths: &[u32]) -> u32 {
-    widths.iter().copied().filter(|width| *width <= 700).max().or(widths.first().copied()).unwrap_or(1)
+    widths
+        .iter()
+        .copied()
+        .filter(|width| *width <= 700)
+        .max()
+        .or(widths.first().copied())
+        .unwrap_or(1)
 }
 
 /// In templates: `picture(card.picture, sizes="50vw", first=true, decorative=true)`.
-#[expect(clippy::needless_pass_by_value, reason = "the engine hands its arguments over")]
-pub(crate) fn picture_in_template(
-    shown: Serde<PictureUse>,
-    options: Kwargs,
-) -> Result<Value, Error> {
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the engine hands its arguments over"
+)]
+pub(crate) fn picture_in_template(shown: Serde<PictureUse>, options: Kwargs) -> Result<Value, Error> {
     let sizes: &str = options.get("sizes")?;
     let first = options.get::<Option<bool>>("first")?.unwrap_or(false);
     let decorative = options.get::<Option<bool>>("decorative")?.unwrap_or(false);
     options.assert_all_used()?;
-    Ok(Value::from_safe_string(picture(&shown.0, Placing { sizes, first, decorative })))
+    Ok(Value::from_safe_string(picture(
+        &shown.0,
+        Placing {
+            sizes,
+            first,
+            decorative,
+        },
+    )))
 }
 
 #[cfg(test)]
@@ -86,7 +107,13 @@ mod tests {
 
     #[test]
     fn a_recording_is_named_by_its_type() {
-        let path = |mime| recording_path(&hash(), mime).rsplit_once('.').unwrap().1.to_owned();
+        let path = |mime| {
+            recording_path(&hash(), mime)
+                .rsplit_once('.')
+                .unwrap()
+                .1
+                .to_owned()
+        };
         assert_eq!(path("video/mp4"), "mp4");
         assert_eq!(path("video/webm; codecs=vp9"), "webm");
         assert_eq!(path("audio/mpeg"), "mp3");
@@ -104,7 +131,14 @@ mod tests {
                 caption: String::new(),
                 credit: String::new(),
             };
-            picture(&used, Placing { sizes: "50vw", first: false, decorative: false })
+            picture(
+                &used,
+                Placing {
+                    sizes: "50vw",
+                    first: false,
+                    decorative: false,
+                },
+            )
         };
         assert_eq!(shown(4000).matches("w,").count(), 6);
         assert!(shown(4000).contains("alt=\"a &quot;boat&quot;\""));

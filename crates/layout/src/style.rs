@@ -14,29 +14,91 @@ pub(crate) enum Look {
 }
 
 impl Look {
-    pub(crate) const ALL: [Self; 5] = [Self::Article, Self::Front, Self::Section, Self::Letter, Self::Notice];
+    pub(crate) const ALL: [Self; 5] = [
+        Self::Article,
+        Self::Front,
+        Self::Section,
+        Self::Letter,
+        Self::Notice,
+    ];
 
     /// The sheets of a page in the order of the cascade, without `.css`.
     pub(crate) fn sheets(self) -> &'static [&'static str] {
         match self {
             Self::Article => &[
-                "tokens", "scripts", "base", "sky", "masthead", "card", "grid", "recent", "evening", "form",
-                "article", "body", "media", "rail", "languages", "footer", "print",
+                "tokens",
+                "scripts",
+                "base",
+                "sky",
+                "masthead",
+                "card",
+                "grid",
+                "recent",
+                "evening",
+                "form",
+                "article",
+                "body",
+                "media",
+                "rail",
+                "languages",
+                "footer",
+                "print",
             ],
             Self::Front => &[
-                "tokens", "scripts", "base", "sky", "masthead", "card", "grid", "recent", "evening", "form",
-                "front", "languages", "footer", "print",
+                "tokens",
+                "scripts",
+                "base",
+                "sky",
+                "masthead",
+                "card",
+                "grid",
+                "recent",
+                "evening",
+                "form",
+                "front",
+                "languages",
+                "footer",
+                "print",
             ],
             Self::Section => &[
-                "tokens", "scripts", "base", "sky", "masthead", "card", "grid", "evening", "form", "section",
-                "languages", "footer", "print",
+                "tokens",
+                "scripts",
+                "base",
+                "sky",
+                "masthead",
+                "card",
+                "grid",
+                "evening",
+                "form",
+                "section",
+                "languages",
+                "footer",
+                "print",
             ],
             Self::Letter => &[
-                "tokens", "scripts", "base", "sky", "masthead", "card", "grid", "form", "letter", "languages",
-                "footer", "print",
+                "tokens",
+                "scripts",
+                "base",
+                "sky",
+                "masthead",
+                "card",
+                "grid",
+                "form",
+                "letter",
+                "languages",
+                "footer",
+                "print",
             ],
             Self::Notice => &[
-                "tokens", "scripts", "base", "masthead", "recent", "notice", "languages", "footer", "print",
+                "tokens",
+                "scripts",
+                "base",
+                "masthead",
+                "recent",
+                "notice",
+                "languages",
+                "footer",
+                "print",
             ],
         }
     }
@@ -44,7 +106,11 @@ impl Look {
 
 /// Puts the sheets of a page together. `sheets` holds each small already.
 pub(crate) fn joined(look: Look, sheets: &BTreeMap<String, String>) -> String {
-    look.sheets().iter().filter_map(|name| sheets.get(*name)).map(String::as_str).collect()
+    look.sheets()
+        .iter()
+        .filter_map(|name| sheets.get(*name))
+        .map(String::as_str)
+        .collect()
 }
 
 /// A style sheet without comments and without the white space that means nothing.
@@ -68,8 +134,10 @@ pub(crate) fn small(file: &str, css: &str) -> Result<String, Error> {
     let mut at = 0;
     while let Some(character) = css[at..].chars().next() {
         let rest = &css[at..];
-        if rest.starts_with("/*") {
-            let end = rest[2..].find("*/").ok_or_else(|| wrong(at, "the comment has no end"))?;
+        if let Some(comment) = rest.strip_prefix("/*") {
+            let end = comment
+                .find("*/")
+                .ok_or_else(|| wrong(at, "the comment has no end"))?;
             at += end + 4;
             space = true;
             continue;
@@ -115,7 +183,8 @@ fn string_end(text: &str, mark: char) -> Option<usize> {
 
 fn needs_space(before: Option<char>, after: char) -> bool {
     let Some(before) = before else { return false };
-    !matches!(before, '{' | '}' | ';' | ',' | '>' | ':' | '(') && !matches!(after, '{' | '}' | ';' | ',' | '>' | ')')
+    !matches!(before, '{' | '}' | ';' | ',' | '>' | ':' | '(')
+        && !matches!(after, '{' | '}' | ';' | ',' | '>' | ')')
 }
 
 #[cfg(test)]
@@ -130,16 +199,31 @@ mod tests {
     #[test]
     fn a_sheet_keeps_what_means_something() {
         check("a { color : red; }\n/* x */ b{}", "a{color :red}b{}");
-        check("a :focus > b + c, d ~ e { margin: -1px  2px }", "a :focus>b + c,d ~ e{margin:-1px 2px}");
-        check("p { inset: calc(1px + (2px * 3)) }", "p{inset:calc(1px + (2px * 3))}");
-        check("@media (min-width: 3em) and (max-width: 4em) { a {} }", "@media (min-width:3em) and (max-width:4em){a{}}");
-        check("q { content: \"a  /* b */ \\\" }\" }", "q{content:\"a  /* b */ \\\" }\"}");
+        check(
+            "a :focus > b + c, d ~ e { margin: -1px  2px }",
+            "a :focus>b + c,d ~ e{margin:-1px 2px}",
+        );
+        check(
+            "p { inset: calc(1px + (2px * 3)) }",
+            "p{inset:calc(1px + (2px * 3))}",
+        );
+        check(
+            "@media (min-width: 3em) and (max-width: 4em) { a {} }",
+            "@media (min-width:3em) and (max-width:4em){a{}}",
+        );
+        check(
+            "q { content: \"a  /* b */ \\\" }\" }",
+            "q{content:\"a  /* b */ \\\" }\"}",
+        );
     }
 
     #[test]
     fn a_mistake_is_named_with_its_line() {
         let said = small("a.css", "a {}\n\n/* never closed").unwrap_err().to_string();
-        assert_eq!(said, "the style sheet a.css, line 3, cannot be used: the comment has no end");
+        assert_eq!(
+            said,
+            "the style sheet a.css, line 3, cannot be used: the comment has no end"
+        );
         assert!(small("a.css", "a::after { content: '</style>' }").is_err());
         assert!(small("a.css", "a { content: \"x\n }").is_err());
     }

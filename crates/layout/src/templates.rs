@@ -31,7 +31,10 @@ impl Templates {
                 themed.insert(name, path);
             }
             for (name, path, source) in files(&theme.join("styles"), "")? {
-                let Some(sheet) = name.strip_suffix(".css").filter(|name| sheets.contains_key(*name)) else {
+                let Some(sheet) = name
+                    .strip_suffix(".css")
+                    .filter(|name| sheets.contains_key(*name))
+                else {
                     let known = sheets.keys().map(|name| format!("styles/{name}.css")).collect();
                     return Err(Error::ThemeName { path, known });
                 };
@@ -40,13 +43,20 @@ impl Templates {
             }
         }
         for (name, css) in &mut sheets {
-            let file =
-                sheets_themed.get(name).map_or_else(|| format!("{name}.css"), |path| path.display().to_string());
+            let file = sheets_themed
+                .get(name)
+                .map_or_else(|| format!("{name}.css"), |path| path.display().to_string());
             *css = small(&file, css)?;
         }
-        let styles =
-            Look::ALL.map(|look| (look, Value::from_safe_string(joined(look, &sheets)))).into_iter().collect();
-        let mut templates = Self { environment: environment(), styles, themed };
+        let styles = Look::ALL
+            .map(|look| (look, Value::from_safe_string(joined(look, &sheets))))
+            .into_iter()
+            .collect();
+        let mut templates = Self {
+            environment: environment(),
+            styles,
+            themed,
+        };
         for (name, source) in sources {
             let source = without_indent(&source);
             let added = templates.environment.add_template_owned(name.clone(), source);
@@ -77,14 +87,25 @@ impl Templates {
             }
             cause = inner.source();
         }
-        let place = if innermost.line().is_some() { innermost } else { error };
+        let place = if innermost.line().is_some() {
+            innermost
+        } else {
+            error
+        };
         let name = place.name().unwrap_or(asked);
-        let file = self.themed.get(name).map_or_else(|| name.to_owned(), |path| path.display().to_string());
+        let file = self
+            .themed
+            .get(name)
+            .map_or_else(|| name.to_owned(), |path| path.display().to_string());
         let reason = match innermost.detail() {
             Some(detail) => format!("{}: {detail}", innermost.kind()),
             None => innermost.kind().to_string(),
         };
-        Error::Template { file, line: place.line().unwrap_or(0), reason }
+        Error::Template {
+            file,
+            line: place.line().unwrap_or(0),
+            reason,
+        }
     }
 }
 
@@ -97,7 +118,14 @@ fn environment() -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|name| {
-        if name.ends_with(".txt") { AutoEscape::None } else { AutoEscape::Html }
+        let is_plain = Path::new(name)
+            .extension()
+            .is_some_and(|extension| extension == "txt");
+        if is_plain {
+            AutoEscape::None
+        } else {
+            AutoEscape::Html
+        }
     });
     environment.set_formatter(|out, state, value| {
         if value.is_none() {
@@ -108,7 +136,11 @@ fn environment() -> Environment<'static> {
         out.write_str(&if plain { text } else { escape(&text) })?;
         Ok(())
     });
-    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+    if let Ok(syntax) = SyntaxConfig::builder()
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .build()
+    {
         environment.set_syntax(syntax);
     }
     environment.add_function("bdi", isolated);
@@ -118,13 +150,19 @@ fn environment() -> Environment<'static> {
 }
 
 /// In templates: `bdi(address)`, text that keeps its own direction.
-#[expect(clippy::needless_pass_by_value, reason = "the engine hands its arguments over")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the engine hands its arguments over"
+)]
 fn isolated(text: String) -> Value {
     Value::from_safe_string(format!("<bdi>{}</bdi>", escape(&text)))
 }
 
 /// In templates: `token|path`, text as one step of a path.
-#[expect(clippy::needless_pass_by_value, reason = "the engine hands its arguments over")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the engine hands its arguments over"
+)]
 fn path_segment(text: String) -> String {
     let mut out = String::new();
     for byte in text.bytes() {

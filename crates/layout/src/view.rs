@@ -113,8 +113,12 @@ pub enum ProblemPage {
 
 impl ProblemPage {
     /// Every problem.
-    pub const ALL: [Self; 4] =
-        [Self::Unavailable, Self::BadRequest, Self::TooManyRequests, Self::LinkExpired];
+    pub const ALL: [Self; 4] = [
+        Self::Unavailable,
+        Self::BadRequest,
+        Self::TooManyRequests,
+        Self::LinkExpired,
+    ];
 }
 
 /// The pages around the evening letter.

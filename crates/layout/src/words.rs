@@ -53,7 +53,9 @@ pub struct Words {
 
 impl fmt::Debug for Words {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Words").field("lang", &self.lang).finish_non_exhaustive()
+        f.debug_struct("Words")
+            .field("lang", &self.lang)
+            .finish_non_exhaustive()
     }
 }
 
@@ -62,7 +64,10 @@ impl Words {
     pub(crate) fn read(lang: Lang, english: Option<Arc<Self>>) -> Result<Self, Error> {
         let file = format!("{lang}.ftl");
         let source = text::<Locales>(&file).unwrap_or_else(|| {
-            tracing::error!(file, "there is no file of words for this language; English is shown");
+            tracing::error!(
+                file,
+                "there is no file of words for this language; English is shown"
+            );
             String::new()
         });
         Self::from_source(lang, &file, source, english)
@@ -74,11 +79,23 @@ impl Words {
         source: String,
         english: Option<Arc<Self>>,
     ) -> Result<Self, Error> {
-        let wrong = |line: usize, reason: String| Error::Language { file: file.to_owned(), line, reason };
+        let wrong = |line: usize, reason: String| Error::Language {
+            file: file.to_owned(),
+            line,
+            reason,
+        };
         let resource = FluentResource::try_new(source).map_err(|(resource, errors)| {
             let first = errors.first();
-            let at = first.map_or(0, |error| error.pos.start).min(resource.source().len());
-            let line = resource.source().as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+            let at = first
+                .map_or(0, |error| error.pos.start)
+                .min(resource.source().len());
+            let line = resource
+                .source()
+                .get(..at)
+                .unwrap_or_default()
+                .matches('\n')
+                .count()
+                + 1;
             wrong(line, first.map(ToString::to_string).unwrap_or_default())
         })?;
         let tag: LanguageIdentifier = lang.tag().parse().unwrap_or_default();
@@ -89,10 +106,14 @@ impl Words {
             Numerals::Bengali => |value, _| in_digits(Numerals::Bengali, value),
             Numerals::Persian => |value, _| in_digits(Numerals::Persian, value),
         }));
-        bundle.add_resource(resource).map_err(|errors| {
-            wrong(0, errors.first().map(ToString::to_string).unwrap_or_default())
-        })?;
-        Ok(Self { lang, bundle, english })
+        bundle
+            .add_resource(resource)
+            .map_err(|errors| wrong(0, errors.first().map(ToString::to_string).unwrap_or_default()))?;
+        Ok(Self {
+            lang,
+            bundle,
+            english,
+        })
     }
 
     /// The language.
@@ -102,7 +123,9 @@ impl Words {
 
     /// Whether the language itself has the message.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.get_message(key).is_some_and(|message| message.value().is_some())
+        self.bundle
+            .get_message(key)
+            .is_some_and(|message| message.value().is_some())
     }
 
     /// A message that takes nothing in.
@@ -127,7 +150,10 @@ impl Words {
             }
         }
         let mut errors = Vec::new();
-        let said = self.bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned();
+        let said = self
+            .bundle
+            .format_pattern(pattern, Some(&given), &mut errors)
+            .into_owned();
         for error in errors {
             tracing::error!(lang = self.lang.tag(), key, %error, "a message is incomplete");
         }

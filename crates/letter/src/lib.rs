@@ -1,1 +1,4 @@
-//! letter
+//! The evening letter.
+
+mod base64;
+mod smtp;

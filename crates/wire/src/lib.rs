@@ -1,19 +1,21 @@
 //! Agencies' formats to wire items.
 //!
 //! Bytes in, [`WireItem`]s out: the format is recognised by content, never by a file's name. A document or an item that
-//! breaks its format's rules is set aside whole with a reason that names the field, and stops nothing else. Reading is
-//! pure: no archive, no clock, no network. Neither memory nor time grows faster than the document.
+//! breaks its format's rules is set aside whole with a reason that names the field, and stops nothing else. Reading
+//! ([`parse`]) is pure; [`take_in`] keeps what was read and takes killed copy back from readers. Neither memory nor time grows faster than the document.
 
 mod encoding;
 mod format;
 mod formats;
 mod html;
+mod intake;
 mod limits;
 mod set_aside;
 mod text;
 
 pub use format::Format;
 pub use html::body_from_html;
+pub use intake::{Arrival, take_in};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
 pub use set_aside::SetAside;
 

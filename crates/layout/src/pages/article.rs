@@ -27,7 +27,13 @@ struct LinkEntry {
 pub(crate) fn article(layout: &Layout, view: &ArticleView) -> Result<String, Error> {
     let (lang, content) = (view.lang, &view.content);
     let (words, dates) = (layout.words(lang), layout.dates(lang));
-    let writer = BodyWriter { layout, lang, words, dates, read_more: &view.read_more };
+    let writer = BodyWriter {
+        layout,
+        lang,
+        words,
+        dates,
+        read_more: &view.read_more,
+    };
     let safe = Value::from_safe_string;
     let lead = content.picture.as_ref().map(|shown| {
         let sizes = "(min-width: 84em) 65rem, (min-width: 62em) 72vw, 100vw";

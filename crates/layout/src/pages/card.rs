@@ -37,8 +37,14 @@ struct CardMedia {
 
 /// The cards of some teasers. `mark`s are times on the day of the first.
 pub(crate) fn cards(layout: &Layout, teasers: &[TeaserView]) -> Vec<Card> {
-    let today = teasers.first().map(|teaser| iso(teaser.published)[..10].to_owned()).unwrap_or_default();
-    teasers.iter().map(|teaser| card(layout, teaser, &today)).collect()
+    let today = teasers
+        .first()
+        .map(|teaser| iso(teaser.published)[..10].to_owned())
+        .unwrap_or_default();
+    teasers
+        .iter()
+        .map(|teaser| card(layout, teaser, &today))
+        .collect()
 }
 
 fn card(layout: &Layout, view: &TeaserView, today: &str) -> Card {
@@ -46,7 +52,11 @@ fn card(layout: &Layout, view: &TeaserView, today: &str) -> Card {
     let words = layout.words(view.lang);
     let teaser = &view.teaser;
     let is_today = iso(view.published).starts_with(today);
-    let mark = if is_today { clock(view.published) } else { dates.short(view.published) };
+    let mark = if is_today {
+        clock(view.published)
+    } else {
+        dates.short(view.published)
+    };
     Card {
         path: view.path.clone(),
         kicker: teaser.kicker.clone(),

@@ -34,6 +34,10 @@ struct SectionLink {
 }
 
 /// The parts around a page that differ from one to the next.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing about the page, and none excludes another"
+)]
 #[derive(Debug)]
 pub(crate) struct Frame<'a> {
     pub(crate) lang: Lang,
@@ -60,7 +64,7 @@ pub(crate) struct Frame<'a> {
     pub(crate) is_story: bool,
 }
 
-impl<'a> Frame<'a> {
+impl Frame<'_> {
     pub(crate) fn new(lang: Lang, look: Look, title: String) -> Self {
         Self {
             lang,
@@ -88,8 +92,16 @@ impl<'a> Frame<'a> {
             let href = format!("/{lang}/{}/", section.id);
             let is_page = self.path.as_ref() == Some(&href);
             let is_its = self.section == Some(section.id.as_str());
-            let current = if is_page { Some("page") } else { is_its.then_some("true") };
-            SectionLink { name: layout.section_name(lang, &section.id), href, current }
+            let current = if is_page {
+                Some("page")
+            } else {
+                is_its.then_some("true")
+            };
+            SectionLink {
+                name: layout.section_name(lang, &section.id),
+                href,
+                current,
+            }
         };
         let sections: Vec<SectionLink> = newsroom.sections.iter().map(link).collect();
         let chooser: Vec<Choice> = match &self.path {
@@ -124,7 +136,9 @@ impl<'a> Frame<'a> {
             letter_time => super::LETTER_TIME,
         };
         let words = Value::from_dyn_object(words);
-        layout.templates().render(template, context! { t => words, frame, ..page })
+        layout
+            .templates()
+            .render(template, context! { t => words, frame, ..page })
     }
 
     /// The page in every language it has, and in the default one for everybody else (x-default).
@@ -139,10 +153,21 @@ impl<'a> Frame<'a> {
         }
         let rank = |lang: Lang| newsroom.languages.iter().position(|known| *known == lang);
         versions.sort_by_key(|(lang, _)| rank(*lang));
-        let mut alternates: Vec<Alternate> =
-            versions.iter().map(|(lang, path)| Alternate { tag: lang.tag(), href: absolute(path) }).collect();
-        if let Some((_, path)) = versions.iter().find(|(lang, _)| *lang == newsroom.default_language) {
-            alternates.push(Alternate { tag: "x-default", href: absolute(path) });
+        let mut alternates: Vec<Alternate> = versions
+            .iter()
+            .map(|(lang, path)| Alternate {
+                tag: lang.tag(),
+                href: absolute(path),
+            })
+            .collect();
+        if let Some((_, path)) = versions
+            .iter()
+            .find(|(lang, _)| *lang == newsroom.default_language)
+        {
+            alternates.push(Alternate {
+                tag: "x-default",
+                href: absolute(path),
+            });
         }
         alternates
     }
@@ -151,12 +176,24 @@ impl<'a> Frame<'a> {
         let lang = self.lang;
         let name = &layout.newsroom().name;
         let mut feeds = vec![
-            Feed { mime: "application/atom+xml", title: name.clone(), href: format!("/{lang}/feed.xml") },
-            Feed { mime: "application/feed+json", title: name.clone(), href: format!("/{lang}/feed.json") },
+            Feed {
+                mime: "application/atom+xml",
+                title: name.clone(),
+                href: format!("/{lang}/feed.xml"),
+            },
+            Feed {
+                mime: "application/feed+json",
+                title: name.clone(),
+                href: format!("/{lang}/feed.json"),
+            },
         ];
         if let Some(section) = self.section {
             let title = format!("{name}: {}", layout.section_name(lang, section));
-            feeds.push(Feed { mime: "application/atom+xml", title, href: format!("/{lang}/{section}/feed.xml") });
+            feeds.push(Feed {
+                mime: "application/atom+xml",
+                title,
+                href: format!("/{lang}/{section}/feed.xml"),
+            });
         }
         feeds
     }

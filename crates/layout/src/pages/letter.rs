@@ -16,7 +16,13 @@ use model::{Lang, SendTime};
 pub(crate) fn letter(layout: &Layout, lang: Lang, page: &LetterPage) -> Result<String, Error> {
     let words = layout.words(lang);
     match page {
-        LetterPage::SignUp { address, address_invalid, send_time, time_zone, zones } => {
+        LetterPage::SignUp {
+            address,
+            address_invalid,
+            send_time,
+            time_zone,
+            zones,
+        } => {
             let form = context! {
                 address, invalid => address_invalid, local => *send_time == SendTime::Local, zones, zone => time_zone,
             };
@@ -24,17 +30,38 @@ pub(crate) fn letter(layout: &Layout, lang: Lang, page: &LetterPage) -> Result<S
         }
         LetterPage::CheckInbox { address } => {
             let page = context! { address };
-            private(layout, lang, words.text("check-inbox-title"), "letter-check.html", page)
+            private(
+                layout,
+                lang,
+                words.text("check-inbox-title"),
+                "letter-check.html",
+                page,
+            )
         }
         LetterPage::Confirm { token, address } => {
             let page = context! { token, address };
-            private(layout, lang, words.text("confirm-title"), "letter-confirm.html", page)
+            private(
+                layout,
+                lang,
+                words.text("confirm-title"),
+                "letter-confirm.html",
+                page,
+            )
         }
         LetterPage::Confirmed { token } => {
             let title = words.with("confirmed-title", &[("time", LETTER_TIME.into())]);
             private(layout, lang, title, "letter-confirmed.html", context! { token })
         }
-        LetterPage::Preferences { token, address, since, lang: chosen, send_time, time_zone, zones, saved } => {
+        LetterPage::Preferences {
+            token,
+            address,
+            since,
+            lang: chosen,
+            send_time,
+            time_zone,
+            zones,
+            saved,
+        } => {
             let choice = |lang: &Lang| context! { tag => lang.tag(), name => lang.endonym() };
             let page = context! {
                 token,
@@ -47,7 +74,13 @@ pub(crate) fn letter(layout: &Layout, lang: Lang, page: &LetterPage) -> Result<S
                 zone => time_zone,
                 saved,
             };
-            private(layout, lang, words.text("preferences-title"), "letter-preferences.html", page)
+            private(
+                layout,
+                lang,
+                words.text("preferences-title"),
+                "letter-preferences.html",
+                page,
+            )
         }
         LetterPage::Leave { token, address } => {
             let page = context! { token, address };
@@ -57,7 +90,12 @@ pub(crate) fn letter(layout: &Layout, lang: Lang, page: &LetterPage) -> Result<S
             let page = context! { token, address };
             private(layout, lang, words.text("left-title"), "letter-left.html", page)
         }
-        LetterPage::WebEdition { date, hard_news, features, withdrawn } => {
+        LetterPage::WebEdition {
+            date,
+            hard_news,
+            features,
+            withdrawn,
+        } => {
             let page = context! {
                 title => title_of(layout, lang, *date),
                 hard_news => Serde(cards(layout, hard_news)),
@@ -75,14 +113,20 @@ pub(crate) fn letter(layout: &Layout, lang: Lang, page: &LetterPage) -> Result<S
         }
         LetterPage::NoLetter { date } => {
             let title = title_of(layout, lang, *date);
-            Frame { more_is_foot: true, ..Frame::new(lang, Look::Notice, title.clone()) }
-                .render(layout, "no-letter.html", context! { title })
+            Frame {
+                more_is_foot: true,
+                ..Frame::new(lang, Look::Notice, title.clone())
+            }
+            .render(layout, "no-letter.html", context! { title })
         }
     }
 }
 
 fn title_of(layout: &Layout, lang: Lang, date: Date) -> String {
-    layout.words(lang).with("web-edition-title", &[("date", layout.dates(lang).long_date(date).into())])
+    layout.words(lang).with(
+        "web-edition-title",
+        &[("date", layout.dates(lang).long_date(date).into())],
+    )
 }
 
 fn sign_up(layout: &Layout, lang: Lang, form: Value) -> Result<String, Error> {
@@ -106,6 +150,10 @@ fn sign_up(layout: &Layout, lang: Lang, form: Value) -> Result<String, Error> {
 
 /// A page that is one reader's: not for search engines, and its address goes to nobody.
 fn private(layout: &Layout, lang: Lang, title: String, template: &str, page: Value) -> Result<String, Error> {
-    Frame { more_is_foot: true, is_private: true, ..Frame::new(lang, Look::Letter, title) }
-        .render(layout, template, page)
+    Frame {
+        more_is_foot: true,
+        is_private: true,
+        ..Frame::new(lang, Look::Letter, title)
+    }
+    .render(layout, template, page)
 }

@@ -2,8 +2,8 @@
 
 mod article;
 mod card;
-mod front;
 mod frame;
+mod front;
 mod letter;
 mod notice;
 mod section;
@@ -23,14 +23,20 @@ pub(crate) const LETTER_TIME: &str = "18:30";
 
 /// An instant for machines, to the second (RFC 3339).
 pub(crate) fn iso(at: Timestamp) -> String {
-    TimeZone::UTC.to_datetime(at).strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    TimeZone::UTC
+        .to_datetime(at)
+        .strftime("%Y-%m-%dT%H:%M:%SZ")
+        .to_string()
 }
 
 /// Day and time of an instant as an element. The time keeps its own direction.
 pub(crate) fn moment_html(dates: &Dates, at: Timestamp) -> String {
     let comma = dates.comma();
     let (day, time) = (escape(&dates.long(at)), dates.time_utc(at));
-    format!("<time datetime=\"{}\">{day}{comma}<bdi>{time}</bdi></time>", iso(at))
+    format!(
+        "<time datetime=\"{}\">{day}{comma}<bdi>{time}</bdi></time>",
+        iso(at)
+    )
 }
 
 /// A stretch of text about an instant as an element.

@@ -57,7 +57,11 @@ pub(crate) fn not_found(layout: &Layout, lang: Lang, recent: &[TeaserView]) -> R
         more_is_foot: recent.is_empty(),
         ..Frame::new(lang, Look::Notice, layout.words(lang).text("not-found-title"))
     }
-    .render(layout, "not-found.html", context! { recent => Serde(cards(layout, recent)) })
+    .render(
+        layout,
+        "not-found.html",
+        context! { recent => Serde(cards(layout, recent)) },
+    )
 }
 
 /// The page that says why something did not work.
@@ -71,6 +75,10 @@ pub(crate) fn problem(layout: &Layout, lang: Lang, problem: ProblemPage) -> Resu
     let words = layout.words(lang);
     let title = words.text(&format!("{key}-title"));
     let page = context! { title => title.clone(), said => words.text(key), code, expired => problem == ProblemPage::LinkExpired };
-    Frame { more_is_foot: true, is_private: true, ..Frame::new(lang, Look::Notice, title) }
-        .render(layout, "problem.html", page)
+    Frame {
+        more_is_foot: true,
+        is_private: true,
+        ..Frame::new(lang, Look::Notice, title)
+    }
+    .render(layout, "problem.html", page)
 }

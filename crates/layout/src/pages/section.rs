@@ -29,9 +29,16 @@ pub(crate) fn section(layout: &Layout, view: &SectionView) -> Result<String, Err
     let day_of = |teaser: &TeaserView| TimeZone::UTC.to_datetime(teaser.published).date();
     let day = |run: &[TeaserView]| {
         let date: Date = run.first().map(day_of).unwrap_or_default();
-        Day { iso: date.to_string(), name: layout.dates(lang).weekday_long_date(date), cards: cards(layout, run) }
+        Day {
+            iso: date.to_string(),
+            name: layout.dates(lang).weekday_long_date(date),
+            cards: cards(layout, run),
+        }
     };
-    let days: Vec<Day> = rest.chunk_by(|left, right| day_of(left) == day_of(right)).map(day).collect();
+    let days: Vec<Day> = rest
+        .chunk_by(|left, right| day_of(left) == day_of(right))
+        .map(day)
+        .collect();
     let name = layout.section_name(lang, id);
     let page = context! { name => name.as_str(), top => Serde(cards(layout, top)), days => Serde(days) };
     let versions: Vec<(Lang, String)> = layout

@@ -1,37 +1,52 @@
 //! A newsroom with invented copy in four scripts, for tests and for the sample pages.
 
 #![allow(dead_code, reason = "each test and the example use a part of it")]
+#![allow(
+    clippy::expect_used,
+    reason = "sample copy that is wrong is a mistake in the test"
+)]
+
+pub(crate) mod every_page;
+pub(crate) mod html;
 
 use jiff::{Span, Timestamp};
-use model::{
-    ArticleId, BlockKind, Body, Content, CorrectionKind, CorrectionNote, Credit, Inline, Lang, Link, MediaHash,
-    Newsroom, PictureUse, Quotation, ReadMore, RecordingUse, Section, StoryId, Teaser, TeaserMedia, text_from,
-};
 use layout::{ArticleView, FrontView, SectionView, TeaserView};
+use model::{
+    ArticleId, BlockKind, Body, Content, CorrectionKind, CorrectionNote, Credit, Inline, Lang, Link,
+    MediaHash, Newsroom, PictureUse, Quotation, ReadMore, RecordingUse, Section, StoryId, Teaser,
+    TeaserMedia, text_from,
+};
 
-pub const PICTURES: [&str; 15] = [
-    "lake", "delta", "wind", "stars", "train", "ship", "salt", "city", "weave", "terraces", "comb", "forest", "books",
-    "pitch", "market",
+pub(crate) const PICTURES: [&str; 15] = [
+    "lake", "delta", "wind", "stars", "train", "ship", "salt", "city", "weave", "terraces", "comb", "forest",
+    "books", "pitch", "market",
 ];
 
-pub fn newsroom() -> Newsroom {
-    let sections = ["world", "economy", "science", "climate", "culture", "sport", "features"];
+pub(crate) fn newsroom() -> Newsroom {
+    let sections = [
+        "world", "economy", "science", "climate", "culture", "sport", "features",
+    ];
     Newsroom {
         name: "Vesper".into(),
         url: "https://vesper.example".into(),
         languages: Lang::all().collect(),
         default_language: Lang::EN,
-        sections: sections.map(|id| Section { id: id.into(), names: [].into() }).into(),
+        sections: sections
+            .map(|id| Section {
+                id: id.into(),
+                names: [].into(),
+            })
+            .into(),
         sender: "letter@vesper.example".into(),
         postal_address: "Vesper, 1 Lantern Row, Harrowmere".into(),
     }
 }
 
-pub fn lang(tag: &str) -> Lang {
+pub(crate) fn lang(tag: &str) -> Lang {
     tag.parse().expect("one of Vesper’s languages")
 }
 
-pub fn at(text: &str) -> Timestamp {
+pub(crate) fn at(text: &str) -> Timestamp {
     text.parse().expect("an instant")
 }
 
@@ -49,14 +64,17 @@ fn lines(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 fn field(lang: Lang, name: &str) -> String {
-    lines(lang).find(|(key, _)| *key == name).map(|(_, value)| value.to_owned()).unwrap_or_default()
+    lines(lang)
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
+        .unwrap_or_default()
 }
 
-pub fn hash(name: &str) -> MediaHash {
+pub(crate) fn hash(name: &str) -> MediaHash {
     MediaHash::of(name.as_bytes())
 }
 
-pub fn picture(name: &str, alt: &str) -> PictureUse {
+pub(crate) fn picture(name: &str, alt: &str) -> PictureUse {
     PictureUse {
         media: hash(name),
         width: 1920,
@@ -67,7 +85,7 @@ pub fn picture(name: &str, alt: &str) -> PictureUse {
     }
 }
 
-pub fn recording(mime: &str, title: &str, duration_ms: u64) -> RecordingUse {
+pub(crate) fn recording(mime: &str, title: &str, duration_ms: u64) -> RecordingUse {
     RecordingUse {
         media: hash(title),
         mime: mime.into(),
@@ -79,8 +97,10 @@ pub fn recording(mime: &str, title: &str, duration_ms: u64) -> RecordingUse {
     }
 }
 
-pub fn others(lang: Lang) -> Vec<TeaserView> {
-    let sections = ["world", "economy", "science", "climate", "culture", "sport", "features"];
+pub(crate) fn others(lang: Lang) -> Vec<TeaserView> {
+    let sections = [
+        "world", "economy", "science", "climate", "culture", "sport", "features",
+    ];
     lines(lang)
         .filter(|(key, _)| *key == "other")
         .enumerate()
@@ -90,7 +110,11 @@ pub fn others(lang: Lang) -> Vec<TeaserView> {
             let kicker = parts.next().unwrap_or_default();
             let headline = parts.next().unwrap_or_default();
             let text = parts.next().unwrap_or_default();
-            let media = TeaserMedia { is_video: index != 1, title: headline.clone(), duration_ms: 171_000 + 1000 * number as u64 };
+            let media = TeaserMedia {
+                is_video: index != 1,
+                title: headline.clone(),
+                duration_ms: 171_000 + 1000 * index as u64,
+            };
             TeaserView {
                 article: ArticleId(number),
                 lang,
@@ -113,7 +137,7 @@ pub fn others(lang: Lang) -> Vec<TeaserView> {
         .collect()
 }
 
-pub fn note(lang: Lang) -> CorrectionNote {
+pub(crate) fn note(lang: Lang) -> CorrectionNote {
     CorrectionNote {
         kind: CorrectionKind::Correction,
         text: field(lang, "correction"),
@@ -122,21 +146,30 @@ pub fn note(lang: Lang) -> CorrectionNote {
 }
 
 /// The body that the copy makes, with one block of every kind.
-pub fn body(lang: Lang) -> Body {
+pub(crate) fn body(lang: Lang) -> Body {
     let mut kinds = Vec::new();
     let mut links = Vec::new();
     for (key, value) in lines(lang) {
         match key {
-            "text" => kinds.push(BlockKind::Paragraph { text: text_from(value) }),
-            "head" => kinds.push(BlockKind::Heading { text: text_from(value) }),
+            "text" => kinds.push(BlockKind::Paragraph {
+                text: text_from(value),
+            }),
+            "head" => kinds.push(BlockKind::Heading {
+                text: text_from(value),
+            }),
             "more" => {
-                links.push(ReadMore::Story(StoryId(i64::try_from(links.len()).expect("few") + 2)));
+                links.push(ReadMore::Story(StoryId(
+                    i64::try_from(links.len()).expect("few") + 2,
+                )));
                 if links.len() == 1 {
                     kinds.push(BlockKind::ReadMore {
                         links: vec![
                             ReadMore::Story(StoryId(2)),
                             ReadMore::Story(StoryId(404)),
-                            ReadMore::Page { url: "https://corrane-survey.example/g".into(), title: value.into() },
+                            ReadMore::Page {
+                                url: "https://corrane-survey.example/g".into(),
+                                title: value.into(),
+                            },
                         ],
                     });
                 }
@@ -155,22 +188,55 @@ pub fn body(lang: Lang) -> Body {
 }
 
 /// What the plain copy does not have.
-pub fn every_kind() -> Vec<BlockKind> {
+pub(crate) fn every_kind() -> Vec<BlockKind> {
     let cell = |words: &str| text_from(words);
     vec![
         BlockKind::Paragraph {
             text: vec![
-                Inline { text: "A ".into(), ..Inline::default() },
-                Inline { text: "strong".into(), strong: true, link: Some("https://corrane.example/".into()), ..Inline::default() },
-                Inline { text: " link".into(), link: Some("https://corrane.example/".into()), ..Inline::default() },
-                Inline { text: " and ".into(), emphasis: true, ..Inline::default() },
-                Inline { text: "سلام".into(), lang: Some(lang("fa")), ..Inline::default() },
-                Inline { text: ", by ".into(), ..Inline::default() },
-                Inline { text: "mail".into(), link: Some("mailto:desk@vesper.example".into()), ..Inline::default() },
+                Inline {
+                    text: "A ".into(),
+                    ..Inline::default()
+                },
+                Inline {
+                    text: "strong".into(),
+                    strong: true,
+                    link: Some("https://corrane.example/".into()),
+                    ..Inline::default()
+                },
+                Inline {
+                    text: " link".into(),
+                    link: Some("https://corrane.example/".into()),
+                    ..Inline::default()
+                },
+                Inline {
+                    text: " and ".into(),
+                    emphasis: true,
+                    ..Inline::default()
+                },
+                Inline {
+                    text: "سلام".into(),
+                    lang: Some(lang("fa")),
+                    ..Inline::default()
+                },
+                Inline {
+                    text: ", by ".into(),
+                    ..Inline::default()
+                },
+                Inline {
+                    text: "mail".into(),
+                    link: Some("mailto:desk@vesper.example".into()),
+                    ..Inline::default()
+                },
             ],
         },
-        BlockKind::List { ordered: false, items: vec![cell("one"), cell("two")] },
-        BlockKind::List { ordered: true, items: vec![cell("first"), cell("second")] },
+        BlockKind::List {
+            ordered: false,
+            items: vec![cell("one"), cell("two")],
+        },
+        BlockKind::List {
+            ordered: true,
+            items: vec![cell("first"), cell("second")],
+        },
         BlockKind::Table {
             rows: vec![
                 vec![cell(""), cell("Share"), cell("Cost")],
@@ -179,12 +245,26 @@ pub fn every_kind() -> Vec<BlockKind> {
             ],
         },
         BlockKind::Table { rows: vec![] },
-        BlockKind::Picture(PictureUse { caption: "The shore".into(), ..picture("salt", "Salt pans") }),
-        BlockKind::Gallery { pictures: vec![picture("wind", "Turbines"), picture("city", "A city at dusk")] },
-        BlockKind::Video(RecordingUse { poster: None, ..recording("video/webm", "No still", 3_723_000) }),
+        BlockKind::Picture(PictureUse {
+            caption: "The shore".into(),
+            ..picture("salt", "Salt pans")
+        }),
+        BlockKind::Gallery {
+            pictures: vec![picture("wind", "Turbines"), picture("city", "A city at dusk")],
+        },
+        BlockKind::Video(RecordingUse {
+            poster: None,
+            ..recording("video/webm", "No still", 3_723_000)
+        }),
         BlockKind::Audio(recording("audio/mpeg", "Who owns a river?", 1_448_000)),
-        BlockKind::Facts { title: "Lake Orrin".into(), items: vec![cell("620 square kilometres"), cell("31 gauges")] },
-        BlockKind::Embed { url: "https://video.example/w/7".into(), title: "The signing".into() },
+        BlockKind::Facts {
+            title: "Lake Orrin".into(),
+            items: vec![cell("620 square kilometres"), cell("31 gauges")],
+        },
+        BlockKind::Embed {
+            url: "https://video.example/w/7".into(),
+            title: "The signing".into(),
+        },
         BlockKind::Correction(CorrectionNote {
             kind: CorrectionKind::Clarification,
             text: "The shares are those of summer.".into(),
@@ -198,11 +278,13 @@ pub fn every_kind() -> Vec<BlockKind> {
     ]
 }
 
-pub fn article(tag: &str) -> ArticleView {
+pub(crate) fn article(tag: &str) -> ArticleView {
     let lang = lang(tag);
     let others = others(lang);
     let picked = |from: usize| others.iter().skip(from).take(4).cloned().collect::<Vec<_>>();
-    let credit: Credit = field(lang, "credit").parse().unwrap_or_else(|_| "ek/mo (AFP, AP, dpa, Reuters)".parse().expect("a credit"));
+    let credit: Credit = field(lang, "credit")
+        .parse()
+        .unwrap_or_else(|_| "ek/mo (AFP, AP, dpa, Reuters)".parse().expect("a credit"));
     ArticleView {
         article: ArticleId(7),
         lang,
@@ -213,12 +295,23 @@ pub fn article(tag: &str) -> ArticleView {
             kicker: field(lang, "kicker"),
             headline: field(lang, "headline"),
             teaser: field(lang, "teaser"),
-            picture: Some(PictureUse { caption: field(lang, "caption"), ..picture("lake", &field(lang, "alt")) }),
+            picture: Some(PictureUse {
+                caption: field(lang, "caption"),
+                ..picture("lake", &field(lang, "alt"))
+            }),
             body: body(lang),
             credit,
             links: vec![
-                Link { title: "Corrane Basin Survey: live gauges".into(), url: "https://corrane-survey.example/".into(), note: String::new() },
-                Link { title: "Text of the Brennick accord".into(), url: "https://accord.example/a.pdf".into(), note: "PDF, 310 KB".into() },
+                Link {
+                    title: "Corrane Basin Survey: live gauges".into(),
+                    url: "https://corrane-survey.example/".into(),
+                    note: String::new(),
+                },
+                Link {
+                    title: "Text of the Brennick accord".into(),
+                    url: "https://accord.example/a.pdf".into(),
+                    note: "PDF, 310 KB".into(),
+                },
             ],
             recommended: vec![StoryId(3)],
             sources: vec![],
@@ -228,16 +321,25 @@ pub fn article(tag: &str) -> ArticleView {
         translations: ["ar", "en", "fr", "hi", "zh-Hans", "ru"]
             .into_iter()
             .filter(|other| *other != tag)
-            .map(|other| (other.parse().expect("a language"), format!("/{other}/lake-orrin/a-{}", 70 + other.len())))
+            .map(|other| {
+                (
+                    other.parse().expect("a language"),
+                    format!("/{other}/lake-orrin/a-{}", 70 + other.len()),
+                )
+            })
             .collect(),
         read_more: [(StoryId(2), others[3].clone())].into(),
         recommended: picked(2),
-        topic_media: others.iter().filter(|other| !other.teaser.media.is_empty()).cloned().collect(),
+        topic_media: others
+            .iter()
+            .filter(|other| !other.teaser.media.is_empty())
+            .cloned()
+            .collect(),
     }
 }
 
 /// The article as a teaser.
-pub fn lead(tag: &str) -> TeaserView {
+pub(crate) fn lead(tag: &str) -> TeaserView {
     let view = article(tag);
     TeaserView {
         article: view.article,
@@ -251,11 +353,22 @@ pub fn lead(tag: &str) -> TeaserView {
     }
 }
 
-pub fn front(tag: &str) -> FrontView {
+pub(crate) fn front(tag: &str) -> FrontView {
     let lang = lang(tag);
     let others = others(lang);
-    let teasers: Vec<TeaserView> = [lead(tag)].into_iter().chain(others.iter().skip(3).cloned()).collect();
-    let take = |from: usize, count: usize| others.iter().cycle().skip(from).take(count).cloned().collect::<Vec<_>>();
+    let teasers: Vec<TeaserView> = [lead(tag)]
+        .into_iter()
+        .chain(others.iter().skip(3).cloned())
+        .collect();
+    let take = |from: usize, count: usize| {
+        others
+            .iter()
+            .cycle()
+            .skip(from)
+            .take(count)
+            .cloned()
+            .collect::<Vec<_>>()
+    };
     FrontView {
         lang,
         as_of: Some(at("2026-11-24T17:40:00Z")),
@@ -272,8 +385,15 @@ pub fn front(tag: &str) -> FrontView {
     }
 }
 
-pub fn section(tag: &str) -> SectionView {
+pub(crate) fn section(tag: &str) -> SectionView {
     let lang = lang(tag);
-    let teasers: Vec<TeaserView> = others(lang).into_iter().filter(|other| !other.teaser.kicker.is_empty()).collect();
-    SectionView { lang, section: "world".into(), teasers }
+    let teasers: Vec<TeaserView> = others(lang)
+        .into_iter()
+        .filter(|other| !other.teaser.kicker.is_empty())
+        .collect();
+    SectionView {
+        lang,
+        section: "world".into(),
+        teasers,
+    }
 }

@@ -1,0 +1,95 @@
+//! The mails: the evening letter, and the message that asks to confirm an address.
+//!
+//! Both have an HTML and a text part of equal worth, made from the same data ([`issue`], [`confirm`]). The HTML comes
+//! from `templates/mail/`, which a theme can replace; the text is put together in `text.rs`.
+
+mod columns;
+mod confirm;
+mod face;
+mod issue;
+mod line;
+mod story;
+mod subject;
+#[cfg(test)]
+mod tests;
+mod text;
+
+use crate::{Error, Layout, TeaserView};
+use jiff::civil::Date;
+use minijinja::{Value, context};
+use model::{CorrectionNote, Direction, IssueId, Lang};
+
+/// Stands in both parts of a letter for the address under which its reader ends it. No copy says it otherwise.
+///
+/// ASCII that neither HTML nor percent-encoding changes. What takes its place in the HTML part has to be escaped.
+pub const LEAVE_URL_MARK: &str = "@@leave-url@@";
+
+/// Stands in both parts of a letter for the address of its reader's preferences, as [`LEAVE_URL_MARK`] does.
+pub const PREFERENCES_URL_MARK: &str = "@@preferences-url@@";
+
+/// One evening's letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueView {
+    /// Which language.
+    pub lang: Lang,
+    /// The evening.
+    pub date: Date,
+    /// Its number.
+    pub issue: IssueId,
+    /// The day's news, in order. The first is shown with its picture.
+    pub hard_news: Vec<TeaserView>,
+    /// Worth the evening, in order. The first is shown with its picture.
+    pub features: Vec<TeaserView>,
+    /// What was put right since the last letter, and in which story.
+    pub corrections: Vec<(TeaserView, CorrectionNote)>,
+    /// The path of its web edition, percent-encoded.
+    pub web_path: String,
+}
+
+/// A message without its addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mail {
+    /// One line of at most 60 characters.
+    pub subject: String,
+    /// A whole HTML document.
+    pub html: String,
+    /// Plain text, its lines at most 76 columns wide where they are no addresses, ended by a line feed.
+    pub text: String,
+}
+
+impl Layout {
+    /// An evening's letter, with [`LEAVE_URL_MARK`] and [`PREFERENCES_URL_MARK`] in the places of each reader's own
+    /// addresses. Stays below 60 kB with 12 stories, whatever they say, so that no mailbox cuts it off.
+    pub fn issue_mail(&self, view: &IssueView) -> Result<Mail, Error> {
+        issue::issue(self, view)
+    }
+
+    /// The message that asks whoever reads it to confirm the address. `confirm_url` is the whole address of the page
+    /// with the button.
+    pub fn confirm_mail(&self, lang: Lang, confirm_url: &str) -> Result<Mail, Error> {
+        confirm::confirm(self, lang, confirm_url)
+    }
+}
+
+/// Fills a template of `templates/mail/` in: with `mail`, and with what every mail has.
+fn render(layout: &Layout, lang: Lang, template: &str, subject: &str, mail: Value) -> Result<String, Error> {
+    let newsroom = layout.newsroom();
+    let (start, end) = match lang.direction() {
+        Direction::Ltr => ("left", "right"),
+        Direction::Rtl => ("right", "left"),
+    };
+    let view = context! {
+        t => Value::from_dyn_object(layout.shared_words(lang)),
+        font => face::font(lang),
+        tracking => face::tracking(lang),
+        lang => lang.tag(),
+        dir => lang.direction().as_str(),
+        start,
+        end,
+        newsroom => newsroom.name.as_str(),
+        postal_address => newsroom.postal_address.as_str(),
+        subject,
+        mail,
+    };
+    layout.templates().render(template, view)
+}

@@ -1,0 +1,291 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use model::{ArticleId, IssueId, Lang, WireItemId};
+use std::path::PathBuf;
+
+/// A whole newsroom in one program: wires in, stories out in thirty languages, and a letter each evening.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, after_help = "Begin with:  vesper demo")]
+pub(crate) struct Arguments {
+    /// The newsroom's settings.
+    #[arg(long, global = true, env = "VESPER_CONFIG", default_value = "vesper.toml", value_name = "FILE")]
+    pub(crate) config: PathBuf,
+    /// Print JSON for programs instead of text for people.
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// A newsroom with content, a wire that ticks, and a mailbox to look into.
+    Demo(Demo),
+    /// Make a new, empty newsroom.
+    #[command(after_help = "Example:  vesper init newsroom --name 'The Harbour Post' --languages en,ar,fr")]
+    Init(Init),
+    /// Run site, press, wire clock and letter. Stops cleanly on SIGTERM.
+    Serve,
+    /// Look at settings, database, storage and mail relay: what is wrong, and how to mend it.
+    Check,
+    /// Agencies' items.
+    #[command(subcommand)]
+    Wire(Wire),
+    /// Articles.
+    #[command(subcommand)]
+    Article(Article),
+    /// Readers of the letter.
+    #[command(subcommand)]
+    Subscribers(Subscribers),
+    /// The evening letter.
+    #[command(subcommand)]
+    Letter(Letter),
+    /// The readers' pages.
+    #[command(subcommand)]
+    Press(Press),
+    /// Write the whole newsroom into one file.
+    #[command(after_help = "Example:  vesper backup evening.vesper")]
+    Backup {
+        /// Where to; must not exist.
+        file: PathBuf,
+    },
+    /// Fill an empty newsroom from such a file.
+    #[command(after_help = "Example:  vesper init new && vesper --config new/vesper.toml restore evening.vesper")]
+    Restore {
+        /// Where from.
+        file: PathBuf,
+    },
+    /// Print completions for a shell.
+    #[command(after_help = "Example:  vesper completions bash > /etc/bash_completion.d/vesper")]
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Args, Debug)]
+#[command(after_help = "Example:  vesper demo --listen 127.0.0.1:8080 --fresh")]
+pub(crate) struct Demo {
+    /// Where the demo keeps its newsroom.
+    #[arg(long, default_value = "demo-data", value_name = "DIR")]
+    pub(crate) data: PathBuf,
+    /// Where the site listens; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080", value_name = "ADDRESS")]
+    pub(crate) listen: std::net::SocketAddr,
+    /// Throw the demo's newsroom away and begin anew.
+    #[arg(long)]
+    pub(crate) fresh: bool,
+    /// Strike 18:30 at once: the letter goes out and stands in the mailbox.
+    #[arg(long)]
+    pub(crate) strike: bool,
+    /// Seconds between two items of the demo's wire; 0 is silence.
+    #[arg(long, default_value_t = 20, value_name = "SECONDS")]
+    pub(crate) tick: u64,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct Init {
+    /// Where; made when it is not there.
+    pub(crate) folder: PathBuf,
+    /// The newsroom's name.
+    #[arg(long, default_value = "Vesper")]
+    pub(crate) name: String,
+    /// The address by which readers reach the site.
+    #[arg(long, default_value = "http://127.0.0.1:8080")]
+    pub(crate) url: String,
+    /// The languages, by BCP 47 tag; all without it.
+    #[arg(long, value_delimiter = ',')]
+    pub(crate) languages: Vec<Lang>,
+    /// The mail relay.
+    #[arg(long, default_value = "smtp://127.0.0.1:25")]
+    pub(crate) smtp: String,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Wire {
+    /// Read files and print one item a line as JSON. Nothing is stored.
+    #[command(after_help = "Example:  vesper wire parse inbox/ | jq .headline")]
+    Parse {
+        /// A file, or a folder whose files are all read.
+        path: PathBuf,
+        /// Who sent it.
+        #[arg(long)]
+        agency: Option<String>,
+    },
+    /// Take files into the archive: new, updated, killed or set aside.
+    #[command(after_help = "Example:  vesper wire ingest inbox/ --agency Meridian")]
+    Ingest {
+        /// A file, or a folder whose files are all read.
+        path: PathBuf,
+        /// Who sent it.
+        #[arg(long)]
+        agency: Option<String>,
+    },
+    /// The items that came in last, and what was set aside.
+    List {
+        /// How many.
+        #[arg(long, default_value_t = 20)]
+        limit: i64,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Article {
+    /// The articles that changed last.
+    List {
+        /// Only this language.
+        #[arg(long)]
+        lang: Option<Lang>,
+        /// How many.
+        #[arg(long, default_value_t = 20)]
+        limit: i64,
+    },
+    /// One article: where it stands, what it says, where it went.
+    Show {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// Bring in Markdown with front matter, or ninjs.
+    #[command(after_help = "Example:  vesper article import story.md --publish")]
+    Import(ArticleImport),
+    /// Begin a draft with an agency's item.
+    #[command(after_help = "Example:  vesper article draft 17 --section world")]
+    Draft {
+        /// The item's number, as `vesper wire list` says it.
+        item: WireItemId,
+        /// Its section.
+        #[arg(long, default_value = "world")]
+        section: String,
+        /// Its language; the item's own without it.
+        #[arg(long)]
+        lang: Option<Lang>,
+    },
+    /// Hand a draft to an editor.
+    Submit {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// Say that it may go out.
+    Approve {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// Let it go out now, or at a time. What is still missing on the way is done as well, if nothing forbids it.
+    #[command(after_help = "Example:  vesper article publish 41 --at 2026-12-01T06:00:00Z")]
+    Publish {
+        /// Which article.
+        id: ArticleId,
+        /// Not now, but then (RFC 3339).
+        #[arg(long)]
+        at: Option<Timestamp>,
+    },
+    /// Say what was wrong and what is right, in the article and on the front.
+    #[command(after_help = "Example:  vesper article correct 41 --note 'It places thirty-one gauges, not thirteen.'")]
+    Correct {
+        /// Which article.
+        id: ArticleId,
+        /// One sentence that names the mistake and puts it right.
+        #[arg(long)]
+        note: String,
+        /// The corrected text, as Markdown with front matter.
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    /// Take it back from every door. Its address stays and says so.
+    #[command(after_help = "Example:  vesper article withdraw 41 --reason 'The announcement was a draft.'")]
+    Withdraw {
+        /// Which article.
+        id: ArticleId,
+        /// Why; kept in the ledger.
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ArticleImport {
+    /// Files.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Publish at once what nothing forbids; what is under embargo is scheduled for its end.
+    #[arg(long)]
+    pub(crate) publish: bool,
+    /// The section of ninjs items.
+    #[arg(long, default_value = "world")]
+    pub(crate) section: String,
+    /// The agency of ninjs items.
+    #[arg(long)]
+    pub(crate) agency: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Subscribers {
+    /// Bring in a list as CSV. Addresses that left, bounced or complained here stay so.
+    #[command(after_help = "Example:  vesper subscribers import list.csv --lang en")]
+    Import {
+        /// CSV with a header: email, and if known lang, time_zone, status, consent_at, consent_wording, source.
+        file: PathBuf,
+        /// The letter's language where the list does not say.
+        #[arg(long, default_value = "en")]
+        lang: Lang,
+    },
+    /// Print all as CSV with their consent.
+    Export,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Letter {
+    /// What the evening's letter would be.
+    #[command(after_help = "Example:  vesper letter preview --lang ar --html > evening.html")]
+    Preview {
+        #[command(flatten)]
+        which: WhichIssue,
+        /// The HTML part instead of the text part.
+        #[arg(long)]
+        html: bool,
+    },
+    /// Choose the stories instead of the automatic choice.
+    #[command(after_help = "Example:  vesper letter choose 12 7 31 --feature 9")]
+    Choose {
+        /// Hard news in order.
+        articles: Vec<ArticleId>,
+        /// Features in order.
+        #[arg(long = "feature")]
+        features: Vec<ArticleId>,
+        #[command(flatten)]
+        which: WhichIssue,
+    },
+    /// Send what is due, or one issue now; goes on where a killed sender stopped.
+    Send {
+        #[command(flatten)]
+        which: WhichIssue,
+    },
+    /// How far the letters are: planned, sent, in doubt, bounced, failed.
+    Status {
+        /// Only this issue.
+        #[arg(long, value_name = "ID")]
+        issue: Option<IssueId>,
+    },
+}
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct WhichIssue {
+    /// An issue by its number.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["lang", "date"])]
+    pub(crate) issue: Option<IssueId>,
+    /// The letter's language.
+    #[arg(long)]
+    pub(crate) lang: Option<Lang>,
+    /// The evening; the next one without it.
+    #[arg(long)]
+    pub(crate) date: Option<Date>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Press {
+    /// Press all pages anew. Readers get the old ones until each new one is in place.
+    Rebuild,
+}

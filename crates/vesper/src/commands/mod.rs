@@ -1,0 +1,46 @@
+//! One file a command.
+
+mod article;
+mod backup;
+mod check;
+mod init;
+mod letter;
+mod press;
+pub(crate) mod serve;
+mod subscribers;
+mod wire;
+
+use crate::cli::{Arguments, Command};
+use crate::house::House;
+use anyhow::Result;
+use clap::CommandFactory;
+
+/// Who stands in the ledger for what is done on the command line.
+pub(crate) fn who() -> String {
+    let name = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).unwrap_or_default();
+    if name.is_empty() { "command line".to_owned() } else { format!("{name}, command line") }
+}
+
+/// Does what the command line says.
+pub(crate) async fn run(arguments: Arguments) -> Result<()> {
+    let json = arguments.json;
+    let open = || House::open(&arguments.config);
+    match arguments.command {
+        Command::Demo(demo) => crate::demo::run(demo).await,
+        Command::Init(new) => init::run(&new, json).await,
+        Command::Serve => serve::run(open().await?).await,
+        Command::Check => check::run(&arguments.config, json).await,
+        Command::Wire(crate::cli::Wire::Parse { path, agency }) => wire::parse(&path, agency.as_deref()),
+        Command::Wire(command) => wire::run(&open().await?, command, json).await,
+        Command::Article(command) => article::run(&open().await?, command, json).await,
+        Command::Subscribers(command) => subscribers::run(&open().await?, command, json).await,
+        Command::Letter(command) => letter::run(&open().await?, command, json).await,
+        Command::Press(crate::cli::Press::Rebuild) => press::rebuild(&open().await?, json).await,
+        Command::Backup { file } => backup::backup(&open().await?, &file, json).await,
+        Command::Restore { file } => backup::restore(&open().await?, &file, json).await,
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut crate::cli::Arguments::command(), "vesper", &mut std::io::stdout());
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,140 @@
+use crate::cli::Wire;
+use crate::house::House;
+use crate::output::{columns, say};
+use anyhow::{Context, Result, bail};
+use model::{Clock, WireVerdict};
+use serde_json::json;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use wire::Arrival;
+
+/// The files that a path names: itself, or all below it, in order of their names.
+fn files(path: &Path) -> Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(path).with_context(|| format!("cannot look into {}", path.display()))? {
+        let inner = entry?.path();
+        if inner.is_dir() {
+            found.extend(files(&inner)?);
+        } else if inner.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.')) {
+            found.push(inner);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    let size = std::fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?.len();
+    if size > wire::DOCUMENT_BYTES_MAX as u64 {
+        bail!("{} is larger than {} MB", path.display(), wire::DOCUMENT_BYTES_MAX >> 20);
+    }
+    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// `vesper wire parse`: one item a line; what is set aside goes to standard error and makes the command fail.
+pub(super) fn parse(path: &Path, agency: Option<&str>) -> Result<()> {
+    let mut set_aside = 0;
+    let mut out = std::io::stdout().lock();
+    for file in files(path)? {
+        let items = match read(&file).map(|bytes| wire::parse(&bytes, agency)) {
+            Ok(Ok(parsed)) => parsed.items,
+            Ok(Err(reason)) => vec![Err(reason)],
+            Err(error) => {
+                eprintln!("{}: set aside: {error:#}", file.display());
+                set_aside += 1;
+                continue;
+            }
+        };
+        for item in items {
+            match item {
+                Ok(item) => writeln!(out, "{}", serde_json::to_string(&item)?)?,
+                Err(reason) => {
+                    eprintln!("{}: set aside: {}", file.display(), reason.reason);
+                    set_aside += 1;
+                }
+            }
+        }
+    }
+    if set_aside > 0 {
+        bail!("{set_aside} set aside; the others are fine");
+    }
+    Ok(())
+}
+
+/// `vesper wire ingest|list`
+pub(super) async fn run(house: &House, command: Wire, json: bool) -> Result<()> {
+    match command {
+        Wire::Parse { path, agency } => parse(&path, agency.as_deref()),
+        Wire::Ingest { path, agency } => ingest(house, &path, agency.as_deref(), json).await,
+        Wire::List { limit } => list(house, limit, json).await,
+    }
+}
+
+fn word(verdict: WireVerdict) -> &'static str {
+    match verdict {
+        WireVerdict::New => "new",
+        WireVerdict::Updated => "updated",
+        WireVerdict::Killed => "killed",
+        WireVerdict::Known => "known",
+    }
+}
+
+async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) -> Result<()> {
+    let clock = crate::clock::HouseClock::new();
+    let mut counts = std::collections::BTreeMap::<&str, u64>::new();
+    for file in files(path)? {
+        let name = file.display().to_string();
+        for arrival in wire::take_in(&house.archive, &name, &read(&file)?, agency, clock.now()).await? {
+            match arrival {
+                Arrival::Kept { item, verdict, headline, withdrawn } => {
+                    *counts.entry(word(verdict)).or_default() += 1;
+                    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn });
+                    say(json, &line, || {
+                        let number = item.to_string();
+                        let mut line = columns(&[(word(verdict), 9), (&number, 6), (&headline, 0)]);
+                        if !withdrawn.is_empty() {
+                            let ids: Vec<String> = withdrawn.iter().map(ToString::to_string).collect();
+                            line.push_str(&format!("\n           withdrawn with it: article {}", ids.join(", ")));
+                        }
+                        line
+                    })?;
+                }
+                Arrival::SetAside { reason } => {
+                    *counts.entry("set aside").or_default() += 1;
+                    let line = json!({ "file": name, "verdict": "set-aside", "reason": reason });
+                    say(json, &line, || columns(&[("set aside", 9), ("", 6), (&format!("{name}: {reason}"), 0)]))?;
+                }
+            }
+        }
+    }
+    if !json {
+        let summary: Vec<String> = counts.iter().map(|(word, count)| format!("{count} {word}")).collect();
+        eprintln!("{}", if summary.is_empty() { "nothing there".to_owned() } else { summary.join(", ") });
+    }
+    Ok(())
+}
+
+async fn list(house: &House, limit: i64, json: bool) -> Result<()> {
+    let mut tx = house.archive.read().await?;
+    for row in tx.recent_wire_items(limit).await?.into_iter().rev() {
+        let status = match row.item.pubstatus {
+            model::PubStatus::Usable => format!("v{}", row.versions),
+            model::PubStatus::Withheld => "withheld".to_owned(),
+            model::PubStatus::Canceled => "killed".to_owned(),
+        };
+        let line = json!({ "item": row.id, "changed_at": row.changed_at, "versions": row.versions, "wire": row.item });
+        say(json, &line, || {
+            let (id, at) = (row.id.to_string(), row.changed_at.strftime("%d.%m. %H:%M").to_string());
+            let agency: String = row.item.agency.chars().take(16).collect();
+            columns(&[(&id, 5), (&at, 12), (&agency, 16), (&status, 8), (&row.item.headline, 0)])
+        })?;
+    }
+    for aside in tx.recent_set_aside(limit).await? {
+        let line = json!({ "set_aside": aside.name, "reason": aside.reason, "raw": aside.raw });
+        say(json, &line, || format!("set aside: {}: {}", aside.name, aside.reason))?;
+    }
+    Ok(())
+}

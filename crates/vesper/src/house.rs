@@ -1,0 +1,62 @@
+//! Everything opened, in the right order, from the settings.
+
+use crate::settings::Settings;
+use anyhow::{Context, Result};
+use archive::{Archive, Database, Folder};
+use layout::Layout;
+use press::PageStore;
+use std::path::Path;
+use std::sync::Arc;
+
+/// An open newsroom.
+pub(crate) struct House {
+    pub(crate) settings: Settings,
+    pub(crate) archive: Archive,
+    pub(crate) layout: Arc<Layout>,
+}
+
+impl House {
+    /// Opens the newsroom whose settings are in `file`.
+    pub(crate) async fn open(file: &Path) -> Result<Self> {
+        Self::with(Settings::load(file, std::env::vars())?).await
+    }
+
+    pub(crate) async fn with(settings: Settings) -> Result<Self> {
+        let theme = settings.theme.as_ref().map(|theme| settings.path(theme));
+        let layout = Layout::new(settings.newsroom(), theme.as_deref()).context("the theme cannot be used")?;
+        let database = Database::parse(&settings.database, &settings.folder)?;
+        let media = settings.path(settings.media.trim_start_matches("file:"));
+        let blobs = Arc::new(Folder::open(&media)?);
+        let archive = Archive::open(&database, blobs).await.with_context(|| format!("cannot open {database}"))?;
+        Ok(Self { settings, archive, layout: Arc::new(layout) })
+    }
+
+    /// Makes sure that each language has its letter at the newsroom's time.
+    pub(crate) async fn set_letters(&self) -> Result<()> {
+        let mut tx = self.archive.begin("vesper", "").await?;
+        let known = tx.letters().await?;
+        let schedule = self.settings.schedule();
+        for lang in self.settings.newsroom().languages {
+            if !known.iter().any(|letter| letter.lang == lang && letter.schedule == schedule) {
+                tx.set_letter(lang, &schedule).await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(())
+    }
+
+    /// The pressed pages.
+    pub(crate) fn pages(&self) -> Result<PageStore> {
+        let folder = self.settings.path(&self.settings.pages);
+        PageStore::open(&folder).with_context(|| format!("cannot open the pages in {}", folder.display()))
+    }
+
+    /// A number that changes when pages would look different although nothing happened in the archive: another program,
+    /// other templates, words or settings.
+    pub(crate) fn edition(&self) -> u64 {
+        let newsroom = format!("{:?}", self.settings.newsroom());
+        let text = format!("{}\n{}\n{newsroom}", env!("CARGO_PKG_VERSION"), self.layout.fingerprint());
+        let hash = model::ContentHash::of(text.as_bytes());
+        u64::from_str_radix(&hash.as_str()[..15], 16).unwrap_or(1)
+    }
+}

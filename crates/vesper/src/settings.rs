@@ -1,0 +1,326 @@
+//! `vesper.toml`, and the environment over it. All mistakes are found before a port is opened, and said at once.
+
+use anyhow::{Context, Result, bail};
+use jiff::civil::Time;
+use model::{Lang, Newsroom, Section};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Everything that can be set.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Settings {
+    pub(crate) name: String,
+    pub(crate) url: String,
+    #[serde(default = "listen")]
+    pub(crate) listen: String,
+    /// Where `/metrics` is; nowhere without it.
+    #[serde(default)]
+    pub(crate) operations: Option<String>,
+    pub(crate) languages: Vec<Lang>,
+    pub(crate) default_language: Lang,
+    #[serde(default = "database")]
+    pub(crate) database: String,
+    #[serde(default = "media")]
+    pub(crate) media: String,
+    #[serde(default = "pages")]
+    pub(crate) pages: String,
+    pub(crate) smtp: String,
+    /// A folder whose templates and styles stand in place of the built-in ones of the same name.
+    #[serde(default)]
+    pub(crate) theme: Option<String>,
+    #[serde(default)]
+    pub(crate) sections: Vec<Section>,
+    pub(crate) letter: LetterSettings,
+    /// The folder that these settings were read from; relative paths count from here.
+    #[serde(skip)]
+    pub(crate) folder: PathBuf,
+}
+
+/// The evening letter.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LetterSettings {
+    /// The address that letters come from.
+    pub(crate) sender: String,
+    /// The street address at the foot of each letter.
+    #[serde(default)]
+    pub(crate) postal_address: String,
+    /// Wall-clock time, in UTC.
+    #[serde(default = "evening")]
+    pub(crate) time: Time,
+    /// Connections to the relay.
+    #[serde(default = "connections")]
+    pub(crate) connections: usize,
+    /// Seconds after which a silent sender's copies are taken over by another.
+    #[serde(default = "lease_seconds")]
+    pub(crate) lease_seconds: f64,
+}
+
+fn listen() -> String {
+    "127.0.0.1:8080".to_owned()
+}
+fn database() -> String {
+    "sqlite:archive.sqlite".to_owned()
+}
+fn media() -> String {
+    "file:media".to_owned()
+}
+fn pages() -> String {
+    "pages".to_owned()
+}
+fn evening() -> Time {
+    Time::constant(18, 30, 0, 0)
+}
+fn connections() -> usize {
+    4
+}
+fn lease_seconds() -> f64 {
+    60.0
+}
+
+/// The keys, for naming the nearest one to a key that is not known.
+const KEYS: &[&str] = &[
+    "name",
+    "url",
+    "listen",
+    "operations",
+    "languages",
+    "default_language",
+    "database",
+    "media",
+    "pages",
+    "smtp",
+    "theme",
+    "sections",
+    "sections.id",
+    "sections.names",
+    "letter",
+    "letter.sender",
+    "letter.postal_address",
+    "letter.time",
+    "letter.connections",
+    "letter.lease_seconds",
+];
+
+const PREFIX: &str = "VESPER_";
+/// Variables that are no settings: where the file is, and what tests use.
+const NOT_SETTINGS: &[&str] = &["CONFIG", "LOG", "FIXTURES", "BIN", "TARGET"];
+
+impl Settings {
+    /// Reads the file and puts the environment's values over it.
+    pub(crate) fn load(file: &Path, environment: impl Iterator<Item = (String, String)>) -> Result<Self> {
+        let text = std::fs::read_to_string(file).with_context(|| {
+            format!("cannot read {}. `vesper init DIR` makes a newsroom, --config names its file", file.display())
+        })?;
+        let folder = file.parent().unwrap_or(Path::new(".")).to_owned();
+        Self::parse(&text, environment, folder).with_context(|| format!("{}", file.display()))
+    }
+
+    pub(crate) fn parse(
+        text: &str,
+        environment: impl Iterator<Item = (String, String)>,
+        folder: PathBuf,
+    ) -> Result<Self> {
+        let mut table: toml::Table = toml::from_str(text)?;
+        for (name, value) in environment {
+            if let Some(key) = name.strip_prefix(PREFIX)
+                && !NOT_SETTINGS.contains(&key)
+                && !key.starts_with("TEST_")
+            {
+                set(&mut table, &key.to_lowercase().replace("__", "."), &value)
+                    .with_context(|| format!("the environment's {name}"))?;
+            }
+        }
+        check_keys(&table, "")?;
+        let mut settings: Self = table.try_into()?;
+        settings.folder = folder;
+        settings.check()?;
+        Ok(settings)
+    }
+
+    fn check(&self) -> Result<()> {
+        let mut wrong = Vec::new();
+        if !self.languages.contains(&self.default_language) {
+            wrong.push(format!("default_language = \"{}\" is not among languages", self.default_language));
+        }
+        let web = self.url.starts_with("http://") || self.url.starts_with("https://");
+        if !web || self.url.ends_with('/') {
+            wrong.push(format!("url = \"{}\" must begin with http:// or https:// and not end with /", self.url));
+        }
+        for section in &self.sections {
+            let fine = section.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            let taken = ["letter", "languages", "search", "topics", "by", "quotes", "lite"].contains(&section.id.as_str());
+            if !fine || taken || section.id.is_empty() {
+                wrong.push(format!("sections.id = \"{}\" must be a-z, 0-9 and -, and no address of the site", section.id));
+            }
+        }
+        if self.letter.sender.parse::<model::EmailAddress>().is_err() {
+            wrong.push(format!("letter.sender = \"{}\" is not a mail address", self.letter.sender));
+        }
+        if self.letter.connections == 0 || self.letter.connections > 64 {
+            wrong.push("letter.connections must be 1 to 64".to_owned());
+        }
+        if !(0.2..=3600.0).contains(&self.letter.lease_seconds) {
+            wrong.push("letter.lease_seconds must be 0.2 to 3600".to_owned());
+        }
+        if self.media.strip_prefix("file:").is_none() {
+            wrong.push(format!("media = \"{}\" must begin with file:", self.media));
+        }
+        if wrong.is_empty() { Ok(()) } else { bail!("{}", wrong.join("\n")) }
+    }
+
+    /// What the newsroom says about itself.
+    pub(crate) fn newsroom(&self) -> Newsroom {
+        Newsroom {
+            name: self.name.clone(),
+            url: self.url.clone(),
+            languages: Lang::all().filter(|lang| self.languages.contains(lang)).collect(),
+            default_language: self.default_language,
+            sections: self.sections.clone(),
+            sender: self.letter.sender.clone(),
+            postal_address: self.letter.postal_address.clone(),
+        }
+    }
+
+    /// A path of these settings, seen from where the program runs.
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    /// When letters go out.
+    pub(crate) fn schedule(&self) -> model::Schedule {
+        model::Schedule { time: self.letter.time, ..model::Schedule::evening() }
+    }
+}
+
+fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
+    let known = KEYS.contains(&key);
+    if !known {
+        bail!("{}", unknown(key));
+    }
+    let value = match value.parse::<toml::Value>() {
+        Ok(value) if !value.is_str() => value,
+        _ => toml::Value::String(value.to_owned()),
+    };
+    match key.split_once('.') {
+        Some((section, key)) => {
+            let section = table.entry(section).or_insert_with(|| toml::Table::new().into());
+            let Some(section) = section.as_table_mut() else { bail!("{key} belongs to a list and cannot be set here") };
+            section.insert(key.to_owned(), value);
+        }
+        None => {
+            table.insert(key.to_owned(), value);
+        }
+    }
+    Ok(())
+}
+
+fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
+    for (key, value) in table {
+        let name = format!("{above}{key}");
+        if !KEYS.contains(&name.as_str()) {
+            bail!("{}", unknown(&name));
+        }
+        if name == "sections.names" {
+            continue;
+        }
+        let below = format!("{name}.");
+        match value {
+            toml::Value::Table(inner) => check_keys(inner, &below)?,
+            toml::Value::Array(items) => {
+                for item in items.iter().filter_map(toml::Value::as_table) {
+                    check_keys(item, &below)?;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn unknown(key: &str) -> String {
+    let nearest = KEYS.iter().min_by_key(|known| strsim::damerau_levenshtein(known, key));
+    format!("there is no setting “{key}”; did you mean “{}”?", nearest.copied().unwrap_or_default())
+}
+
+/// The sections of a newsroom that has not chosen its own.
+pub(crate) fn usual_sections() -> Vec<Section> {
+    let ids = ["world", "economy", "science", "climate", "culture", "sport", "features"];
+    ids.into_iter().map(|id| Section { id: id.to_owned(), names: BTreeMap::new() }).collect()
+}
+
+/// The text of a new newsroom's `vesper.toml`.
+pub(crate) fn template(name: &str, url: &str, listen: &str, languages: &[Lang], smtp: &str) -> String {
+    let languages: Vec<String> = languages.iter().map(|lang| format!("\"{lang}\"")).collect();
+    let sections: String =
+        usual_sections().iter().map(|section| format!("\n[[sections]]\nid = \"{}\"\n", section.id)).collect();
+    format!(
+        "# The newsroom. Each key can also come from the environment: VESPER_URL, VESPER_LETTER__SENDER and so on.\n\
+         name = {name:?}\n\
+         # The address by which readers reach the site.\n\
+         url = {url:?}\n\
+         listen = {listen:?}\n\
+         # Metrics and nothing else; keep it from the public.\n\
+         # operations = \"127.0.0.1:9090\"\n\
+         languages = [{}]\n\
+         default_language = \"en\"\n\n\
+         # sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME\n\
+         database = \"sqlite:archive.sqlite\"\n\
+         media = \"file:media\"\n\
+         # smtp://USER:PASSWORD@HOST:587 (STARTTLS when offered) or smtps://USER:PASSWORD@HOST:465\n\
+         smtp = {smtp:?}\n\n\
+         [letter]\n\
+         sender = \"letter@vesper.example\"\n\
+         postal_address = \"4 Lantern Quay, Aldonne\"\n\
+         time = \"18:30:00\"\n{sections}",
+        languages.join(", ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str, environment: &[(&str, &str)]) -> Result<Settings> {
+        let environment = environment.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        Settings::parse(text, environment, PathBuf::from("/house"))
+    }
+
+    fn plain() -> String {
+        template("Vesper", "https://vesper.example", "127.0.0.1:8080", &[Lang::EN], "smtp://127.0.0.1:25")
+    }
+
+    #[test]
+    fn the_file_of_a_new_newsroom_can_be_read() {
+        let settings = parse(&plain(), &[]).unwrap();
+        assert_eq!(settings.newsroom().sections.len(), 7);
+        assert_eq!(settings.schedule(), model::Schedule::evening());
+        assert_eq!(settings.path("media"), Path::new("/house/media"));
+    }
+
+    #[test]
+    fn the_environment_stands_over_the_file() {
+        let over = [("VESPER_LETTER__CONNECTIONS", "9"), ("VESPER_NAME", "Star"), ("VESPER_LOG", "debug"), ("HOME", "/")];
+        let settings = parse(&plain(), &over).unwrap();
+        assert_eq!((settings.letter.connections, settings.name.as_str()), (9, "Star"));
+    }
+
+    #[track_caller]
+    fn check(change: (&str, &str), says: &str) {
+        let error = format!("{:#}", parse(&plain().replace(change.0, change.1), &[]).unwrap_err());
+        assert!(error.contains(says), "{error}");
+    }
+
+    #[test]
+    fn mistakes_are_named_with_what_was_meant() {
+        check(("postal_address", "postal_adress"), "there is no setting “letter.postal_adress”; did you mean “letter.postal_address”?");
+        check(("default_language = \"en\"", "default_language = \"de\""), "default_language = \"de\" is not among languages");
+        check(("[\"en\"]", "[\"klingon\"]"), "“klingon” is not a language");
+        check(("https://vesper.example", "vesper.example/"), "must begin with http:// or https://");
+        check(("letter@vesper.example", "letter"), "is not a mail address");
+        let error = parse(&plain(), &[("VESPER_LETTER__SENDR", "x")]).unwrap_err();
+        assert!(format!("{error:#}").contains("letter.sender"), "{error:#}");
+    }
+}
