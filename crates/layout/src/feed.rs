@@ -83,23 +83,41 @@ impl FeedEntry {
         let credit = &self.content.credit;
         let named = |name: &str| Some(one_line(name)).filter(|name| !name.is_empty());
         (
-            credit.authors.iter().filter_map(|author| named(&author.0)).collect(),
-            credit.agencies.iter().filter_map(|agency| named(agency)).collect(),
+            credit
+                .authors
+                .iter()
+                .filter_map(|author| named(&author.0))
+                .collect(),
+            credit
+                .agencies
+                .iter()
+                .filter_map(|agency| named(agency))
+                .collect(),
         )
     }
 }
 
 /// A text that stands in one line: a headline, a name.
 fn one_line(text: &str) -> String {
-    allowed(&text.split_whitespace().collect::<Vec<_>>().join(" ")).trim().to_owned()
+    allowed(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .trim()
+        .to_owned()
 }
 
 /// A recording's media type without parameters. What is no media type (RFC 6838 section 4.2) was stored as MP4.
 fn media_type(is_video: bool, recording: &RecordingUse) -> String {
-    let essence = recording.mime.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let essence = recording
+        .mime
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     let is_name = |name: &str| {
         !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"!#$&-^_.+".contains(&byte))
     };
     match essence.split_once('/') {
         Some((kind, name)) if is_name(kind) && is_name(name) => essence,

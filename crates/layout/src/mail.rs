@@ -59,7 +59,8 @@ pub struct Mail {
 
 impl Layout {
     /// An evening's letter, with [`LEAVE_URL_MARK`] and [`PREFERENCES_URL_MARK`] in the places of each reader's own
-    /// addresses. Stays below 60 kB with 12 stories, whatever they say, so that no mailbox cuts it off.
+    /// addresses. Long texts are shortened, so that with 8 stories and 3 corrections it stays below the 60 kB after
+    /// which mailboxes cut, whatever they say.
     pub fn issue_mail(&self, view: &IssueView) -> Result<Mail, Error> {
         issue::issue(self, view)
     }

@@ -33,8 +33,11 @@ pub struct SitemapEntry {
 impl SitemapEntry {
     /// Every version with itself among them, as each version has to name all; nothing when there is one alone.
     fn versions(&self) -> Vec<(Lang, &str)> {
-        let mut versions: Vec<(Lang, &str)> =
-            self.alternates.iter().map(|(lang, path)| (*lang, path.as_str())).collect();
+        let mut versions: Vec<(Lang, &str)> = self
+            .alternates
+            .iter()
+            .map(|(lang, path)| (*lang, path.as_str()))
+            .collect();
         if !versions.iter().any(|(_, path)| *path == self.path) {
             versions.push((self.lang, &self.path));
         }
@@ -73,10 +76,20 @@ impl Layout {
 
     fn alternates(&self, xml: &mut Xml, versions: &[(Lang, &str)]) {
         let default = self.newsroom().default_language;
-        let everybody = versions.iter().filter(|(lang, _)| *lang == default).map(|(_, path)| ("x-default", *path));
-        for (hreflang, path) in versions.iter().map(|(lang, path)| (lang.tag(), *path)).chain(everybody) {
+        let everybody = versions
+            .iter()
+            .filter(|(lang, _)| *lang == default)
+            .map(|(_, path)| ("x-default", *path));
+        for (hreflang, path) in versions
+            .iter()
+            .map(|(lang, path)| (lang.tag(), *path))
+            .chain(everybody)
+        {
             let href = self.address(path);
-            xml.empty("xhtml:link", &[("rel", "alternate"), ("hreflang", hreflang), ("href", &href)]);
+            xml.empty(
+                "xhtml:link",
+                &[("rel", "alternate"), ("hreflang", hreflang), ("href", &href)],
+            );
         }
     }
 
@@ -105,7 +118,9 @@ impl Layout {
     pub fn robots(&self) -> String {
         let sitemap = self.address("/sitemap.xml");
         let news = self.address("/news-sitemap.xml");
-        format!("User-agent: *\nDisallow: /letter/\nDisallow: /inbox/\n\nSitemap: {sitemap}\nSitemap: {news}\n")
+        format!(
+            "User-agent: *\nDisallow: /letter/\nDisallow: /inbox/\n\nSitemap: {sitemap}\nSitemap: {news}\n"
+        )
     }
 
     /// The whole address of a path of this site.
@@ -128,6 +143,7 @@ fn language_of_news(lang: Lang) -> &'static str {
 mod tests {
     use super::*;
     use model::Newsroom;
+    use std::fmt::Write;
 
     fn layout() -> Layout {
         let newsroom = Newsroom {
@@ -150,7 +166,10 @@ mod tests {
             updated: "2026-11-24T18:00:00.25Z".parse().unwrap(),
             published: "2026-11-23T17:40:00Z".parse().unwrap(),
             headline: "]]> <b> & \u{8}ليل".into(),
-            alternates: alternates.iter().map(|(tag, path)| (lang(tag), (*path).to_owned())).collect(),
+            alternates: alternates
+                .iter()
+                .map(|(tag, path)| (lang(tag), (*path).to_owned()))
+                .collect(),
         }
     }
 
@@ -166,12 +185,14 @@ mod tests {
                     let mut said = start.name().0.to_owned();
                     for attribute in start.attributes() {
                         let attribute = attribute.unwrap();
-                        said += &format!(" {}={}", attribute.key.0, &*attribute.value);
+                        write!(said, " {}={}", attribute.key.0, &*attribute.value).unwrap();
                     }
                     found.push(said);
                 }
-                Event::Text(text) if !text.trim().is_empty() => *found.last_mut().unwrap() += &format!(": {}", &*text),
-                Event::GeneralRef(name) => *found.last_mut().unwrap() += &format!("&{};", &*name),
+                Event::Text(text) if !text.trim().is_empty() => {
+                    write!(found.last_mut().unwrap(), ": {}", &*text).unwrap();
+                }
+                Event::GeneralRef(name) => write!(found.last_mut().unwrap(), "&{};", &*name).unwrap(),
                 _ => {}
             }
         }
@@ -182,7 +203,11 @@ mod tests {
         let layout = layout();
         let others = [("ar", "/ar/b/a-8"), ("en", "/en/c/a-9")];
         let said = elements(&layout.sitemap(&[entry("de", &others)]).unwrap());
-        let links: Vec<&str> = said.iter().map(String::as_str).filter(|one| one.starts_with("xhtml:link")).collect();
+        let links: Vec<&str> = said
+            .iter()
+            .map(String::as_str)
+            .filter(|one| one.starts_with("xhtml:link"))
+            .collect();
         assert_eq!(
             links,
             [
@@ -192,7 +217,10 @@ mod tests {
                 "xhtml:link rel=alternate hreflang=x-default href=https://vesper.example/en/c/a-9",
             ]
         );
-        assert!(said.contains(&"lastmod: 2026-11-24T18:00:00Z".to_owned()), "{said:?}");
+        assert!(
+            said.contains(&"lastmod: 2026-11-24T18:00:00Z".to_owned()),
+            "{said:?}"
+        );
     }
 
     #[test]
@@ -234,11 +262,21 @@ mod tests {
     #[test]
     fn the_index_and_robots_lead_to_the_sitemaps() {
         let layout = layout();
-        let said = elements(&layout.sitemap_index(&["/sitemap-0.xml".into(), "/news-sitemap.xml".into()]).unwrap());
+        let said = elements(
+            &layout
+                .sitemap_index(&["/sitemap-0.xml".into(), "/news-sitemap.xml".into()])
+                .unwrap(),
+        );
         assert_eq!(said[2], "loc: https://vesper.example/sitemap-0.xml");
         assert_eq!(said[4], "loc: https://vesper.example/news-sitemap.xml");
         let robots = layout.robots();
-        assert!(robots.contains("\nDisallow: /letter/\nDisallow: /inbox/\n"), "{robots}");
-        assert!(robots.contains("\nSitemap: https://vesper.example/sitemap.xml\n"), "{robots}");
+        assert!(
+            robots.contains("\nDisallow: /letter/\nDisallow: /inbox/\n"),
+            "{robots}"
+        );
+        assert!(
+            robots.contains("\nSitemap: https://vesper.example/sitemap.xml\n"),
+            "{robots}"
+        );
     }
 }

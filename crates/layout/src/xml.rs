@@ -15,7 +15,9 @@ pub(crate) struct Xml {
 impl Xml {
     /// A document that has its declaration and nothing else yet.
     pub(crate) fn new() -> Self {
-        let mut document = Self { writer: Writer::new_with_indent(Vec::new(), b' ', 1) };
+        let mut document = Self {
+            writer: Writer::new_with_indent(Vec::new(), b' ', 1),
+        };
         document.put(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)));
         document
     }
@@ -63,7 +65,11 @@ fn opening<'a>(name: &'a str, attributes: Attributes) -> BytesStart<'a> {
 /// The text without what XML forbids or discourages (XML 1.0 section 2.2): controls other than tab and line breaks,
 /// and noncharacters.
 pub(crate) fn allowed(text: &str) -> Cow<'_, str> {
-    if text.contains(is_forbidden) { text.replace(is_forbidden, "").into() } else { text.into() }
+    if text.contains(is_forbidden) {
+        text.replace(is_forbidden, "").into()
+    } else {
+        text.into()
+    }
 }
 
 fn is_forbidden(character: char) -> bool {
@@ -87,7 +93,10 @@ mod tests {
             xml.empty("d", &[("e", "\n")]);
         });
         let said = xml.finish();
-        assert!(said.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<a b=\""), "{said}");
+        assert!(
+            said.starts_with("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<a b=\""),
+            "{said}"
+        );
         assert!(said.contains("<c>]]&gt; &lt;x&gt; &amp; é</c>"), "{said}");
         assert!(said.ends_with("</a>\n"), "{said}");
         assert!(!said.contains(is_forbidden), "{said}");
@@ -95,7 +104,10 @@ mod tests {
 
     #[test]
     fn marks_that_join_letters_stay() {
-        assert_eq!(allowed("می\u{200c}خواهم क्\u{200d}ष"), "می\u{200c}خواهم क्\u{200d}ष");
+        assert_eq!(
+            allowed("می\u{200c}خواهم क्\u{200d}ष"),
+            "می\u{200c}خواهم क्\u{200d}ष"
+        );
         assert_eq!(allowed("a\tb\nc"), "a\tb\nc");
     }
 }

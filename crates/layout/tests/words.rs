@@ -33,7 +33,7 @@ fn messages(file: &Path) -> BTreeMap<String, BTreeSet<String>> {
             );
         }
         for part in line.split('$').skip(1) {
-            let variable: String = part.chars().take_while(|c| c.is_ascii_lowercase()).collect();
+            let variable: String = part.chars().take_while(char::is_ascii_lowercase).collect();
             found.entry(key.clone()).or_default().insert(variable);
         }
     }

@@ -2,10 +2,10 @@
 
 use super::content::full_text;
 use super::{FeedEntry, FeedView, media_type, one_line};
+use crate::Layout;
 use crate::media::recording_path;
 use crate::pages::iso;
 use crate::xml::Xml;
-use crate::Layout;
 use jiff::Timestamp;
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
@@ -24,13 +24,30 @@ pub(super) fn atom(layout: &Layout, view: &FeedView) -> String {
             xml.text("name", &[], &one_line(&newsroom.name));
             xml.text("uri", &[], &layout.address("/"));
         });
-        xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)]);
-        xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("hreflang", tag), ("href", &page)]);
+        xml.empty(
+            "link",
+            &[("rel", "self"), ("type", "application/atom+xml"), ("href", &own)],
+        );
+        xml.empty(
+            "link",
+            &[
+                ("rel", "alternate"),
+                ("type", "text/html"),
+                ("hreflang", tag),
+                ("href", &page),
+            ],
+        );
         xml.text("icon", &[], &layout.address("/favicon.svg"));
         if view.updated > Timestamp::UNIX_EPOCH {
             let year = layout.dates(view.lang).year(view.updated);
             let name = newsroom.name.as_str().into();
-            xml.text("rights", &[], &layout.words(view.lang).with("copyright", &[("name", name), ("year", year.into())]));
+            xml.text(
+                "rights",
+                &[],
+                &layout
+                    .words(view.lang)
+                    .with("copyright", &[("name", name), ("year", year.into())]),
+            );
         }
         for one in &view.entries {
             xml.around("entry", &[], |xml| entry(layout, view, one, xml));
@@ -54,12 +71,24 @@ fn entry(layout: &Layout, view: &FeedView, entry: &FeedEntry, xml: &mut Xml) {
         xml.around("contributor", &[], |xml| xml.text("name", &[], name));
     }
     let page = layout.address(&teaser.path);
-    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("hreflang", lang.tag()), ("href", &page)]);
+    xml.empty(
+        "link",
+        &[
+            ("rel", "alternate"),
+            ("type", "text/html"),
+            ("hreflang", lang.tag()),
+            ("href", &page),
+        ],
+    );
     for (is_video, recording) in entry.content.body.recordings() {
         let mime = media_type(is_video, recording);
         let file = layout.address(&recording_path(&recording.media, &recording.mime));
         let title = one_line(&recording.title);
-        let mut attributes = vec![("rel", "enclosure"), ("type", mime.as_str()), ("href", file.as_str())];
+        let mut attributes = vec![
+            ("rel", "enclosure"),
+            ("type", mime.as_str()),
+            ("href", file.as_str()),
+        ];
         if !title.is_empty() {
             attributes.push(("title", &title));
         }
@@ -67,9 +96,16 @@ fn entry(layout: &Layout, view: &FeedView, entry: &FeedEntry, xml: &mut Xml) {
     }
     let scheme = layout.address(&format!("/{lang}/"));
     let label = layout.section_name(lang, &teaser.section);
-    xml.empty("category", &[("term", &teaser.section), ("scheme", &scheme), ("label", &label)]);
+    xml.empty(
+        "category",
+        &[("term", &teaser.section), ("scheme", &scheme), ("label", &label)],
+    );
     if !entry.content.teaser.trim().is_empty() {
         xml.text("summary", &[], &one_line(&entry.content.teaser));
     }
-    xml.text("content", &[("type", "html")], &full_text(layout, lang, &entry.content));
+    xml.text(
+        "content",
+        &[("type", "html")],
+        &full_text(layout, lang, &entry.content),
+    );
 }

@@ -12,10 +12,23 @@ use std::fmt::Write;
 pub(super) fn full_text(layout: &Layout, lang: Lang, content: &Content) -> String {
     let (words, dates) = (layout.words(lang), layout.dates(lang));
     // Other stories are not shown: the feed would have to be made anew whenever one of them changes.
-    let writer = BodyWriter { layout, lang, words, dates, read_more: &BTreeMap::new() };
+    let writer = BodyWriter {
+        layout,
+        lang,
+        words,
+        dates,
+        read_more: &BTreeMap::new(),
+    };
     let mut html = format!("<div lang=\"{lang}\" dir=\"{}\">", lang.direction().as_str());
     if let Some(shown) = &content.picture {
-        let image = picture(shown, Placing { sizes: "100vw", first: false, decorative: false });
+        let image = picture(
+            shown,
+            Placing {
+                sizes: "100vw",
+                first: false,
+                decorative: false,
+            },
+        );
         let caption = writer.caption(&shown.caption, "picture-credit", &shown.credit);
         let _ = write!(html, "<figure>{image}{caption}</figure>");
     }
@@ -32,14 +45,37 @@ pub(super) fn full_text(layout: &Layout, lang: Lang, content: &Content) -> Strin
 }
 
 fn entry(layout: &Layout, link: &Link) -> String {
-    let note = if link.note.is_empty() { String::new() } else { format!(" ({})", escape(&link.note)) };
-    format!("<li>{}{note}</li>", anchor(layout.site(), &link.url, &escape(&link.title)))
+    let note = if link.note.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", escape(&link.note))
+    };
+    format!(
+        "<li>{}{note}</li>",
+        anchor(layout.site(), &link.url, &escape(&link.title))
+    )
 }
 
 /// What means something without our style sheets and the rest of the page.
 const KEPT: [&str; 18] = [
-    "href", "src", "srcset", "sizes", "poster", "type", "alt", "width", "height", "lang", "dir", "datetime", "controls",
-    "preload", "scope", "rel", "title", "aria-label",
+    "href",
+    "src",
+    "srcset",
+    "sizes",
+    "poster",
+    "type",
+    "alt",
+    "width",
+    "height",
+    "lang",
+    "dir",
+    "datetime",
+    "controls",
+    "preload",
+    "scope",
+    "rel",
+    "title",
+    "aria-label",
 ];
 
 /// HTML of ours with whole addresses, without classes, names of places in the page and drawings.
@@ -92,7 +128,13 @@ fn first_attribute(attributes: &str) -> (&str, Option<&str>, &str) {
 
 /// An attribute's value with the site before each path.
 fn whole(attribute: &str, value: &str, site: &str) -> String {
-    let one = |path: &str| if path.starts_with('/') { format!("{site}{path}") } else { path.to_owned() };
+    let one = |path: &str| {
+        if path.starts_with('/') {
+            format!("{site}{path}")
+        } else {
+            path.to_owned()
+        }
+    };
     match attribute {
         "href" | "src" | "poster" => one(value),
         "srcset" => value.split(", ").map(one).collect::<Vec<_>>().join(", "),
@@ -111,31 +153,55 @@ mod tests {
 
     #[test]
     fn every_address_becomes_a_whole_one() {
-        check("<a href=\"/en/a-1\">x</a>", "<a href=\"https://v.example/en/a-1\">x</a>");
-        check("<a href=\"https://b.example/\" rel=\"noopener\">x</a>", "<a href=\"https://b.example/\" rel=\"noopener\">x</a>");
+        check(
+            "<a href=\"/en/a-1\">x</a>",
+            "<a href=\"https://v.example/en/a-1\">x</a>",
+        );
+        check(
+            "<a href=\"https://b.example/\" rel=\"noopener\">x</a>",
+            "<a href=\"https://b.example/\" rel=\"noopener\">x</a>",
+        );
         check(
             "<img srcset=\"/media/a/340.jpg 340w, /media/a/700.jpg 700w\" alt=\"/not/an/address, /either\">",
             "<img srcset=\"https://v.example/media/a/340.jpg 340w, https://v.example/media/a/700.jpg 700w\" \
              alt=\"/not/an/address, /either\">",
         );
-        check("<video controls poster=\"/p\"></video>", "<video controls poster=\"https://v.example/p\"></video>");
+        check(
+            "<video controls poster=\"/p\"></video>",
+            "<video controls poster=\"https://v.example/p\"></video>",
+        );
     }
 
     #[test]
     fn what_needs_our_page_is_left_out() {
         check("<h2 id=\"b3\" class=\"x\">y</h2>", "<h2>y</h2>");
-        check("<i>a<svg viewBox=\"0 0 12 12\"><path d=\"M2 .5\"/></svg>b</i>", "<i>ab</i>");
+        check(
+            "<i>a<svg viewBox=\"0 0 12 12\"><path d=\"M2 .5\"/></svg>b</i>",
+            "<i>ab</i>",
+        );
         check("<div tabindex=\"0\" aria-labelledby=\"headline\">", "<div>");
     }
 
     #[test]
     fn words_that_look_like_markup_stay_words() {
-        check("<p>href=&quot;/x&quot; &lt;svg&gt;</p>", "<p>href=&quot;/x&quot; &lt;svg&gt;</p>");
+        check(
+            "<p>href=&quot;/x&quot; &lt;svg&gt;</p>",
+            "<p>href=&quot;/x&quot; &lt;svg&gt;</p>",
+        );
     }
 
     #[test]
     fn a_broken_tag_ends_the_reading_and_nothing_else() {
-        for html in ["<", "<a", "<a =", "<a b=\"", "<a  = = \"x", "<svg", "a<b c=d e>", "<p \u{e9}=\u{e9}>"] {
+        for html in [
+            "<",
+            "<a",
+            "<a =",
+            "<a b=\"",
+            "<a  = = \"x",
+            "<svg",
+            "a<b c=d e>",
+            "<p \u{e9}=\u{e9}>",
+        ] {
             let _ = standing_alone(html, "s");
         }
     }

@@ -9,6 +9,7 @@ use crate::pages::iso;
 use serde::Serialize;
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names are those of JSON Feed")]
 struct Feed {
     version: &'static str,
     title: String,
@@ -58,7 +59,10 @@ struct Attachment {
 
 pub(super) fn json(layout: &Layout, view: &FeedView) -> String {
     let page = view.page(layout);
-    let newsroom = Author { name: one_line(&layout.newsroom().name), url: Some(layout.address("/")) };
+    let newsroom = Author {
+        name: one_line(&layout.newsroom().name),
+        url: Some(layout.address("/")),
+    };
     let feed = Feed {
         version: "https://jsonfeed.org/version/1.1",
         title: one_line(&view.title(layout)),
@@ -67,7 +71,11 @@ pub(super) fn json(layout: &Layout, view: &FeedView) -> String {
         favicon: layout.address("/favicon.svg"),
         authors: vec![newsroom],
         language: view.lang.tag(),
-        items: view.entries.iter().map(|entry| item(layout, view, entry)).collect(),
+        items: view
+            .entries
+            .iter()
+            .map(|entry| item(layout, view, entry))
+            .collect(),
     };
     // Structs of text and numbers always become JSON.
     serde_json::to_string(&feed).unwrap_or_default()
@@ -89,10 +97,18 @@ fn item(layout: &Layout, view: &FeedView, entry: &FeedEntry) -> Item {
         title: entry.headline(),
         summary: one_line(&content.teaser),
         content_html: full_text(layout, lang, content),
-        image: content.pictures().next().map(|picture| share_picture(&site, picture).0),
+        image: content
+            .pictures()
+            .next()
+            .map(|picture| share_picture(&site, picture).0),
         date_published: iso(entry.teaser.published),
         date_modified: iso(entry.changed()),
-        authors: entry.names().0.into_iter().map(|name| Author { name, url: None }).collect(),
+        authors: entry
+            .names()
+            .0
+            .into_iter()
+            .map(|name| Author { name, url: None })
+            .collect(),
         tags: vec![layout.section_name(lang, &entry.teaser.section)],
         language: lang.tag(),
         attachments: attachments.collect(),

@@ -53,7 +53,13 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
 ///
 /// A word that is too long for a line of its own is divided between letters; an address never is.
 pub(super) fn wrap(out: &mut String, first: &str, other: &str, text: &str) {
-    let mut lines = Lines { out, indent: first, other, line: String::new(), columns: 0 };
+    let mut lines = Lines {
+        out,
+        indent: first,
+        other,
+        line: String::new(),
+        columns: 0,
+    };
     for piece in pieces(text) {
         let is_address = piece.starts_with("http://") || piece.starts_with("https://");
         if width(piece.trim_end()) + width(other) <= COLUMNS || is_address {
@@ -100,7 +106,9 @@ impl Lines<'_> {
 
 /// The text, or as many whole words of it as `most` characters hold, with an ellipsis.
 pub(super) fn shorten(text: &str, most: usize) -> String {
-    let Some((limit, _)) = text.char_indices().nth(most.saturating_sub(1)) else { return text.to_owned() };
+    let Some((limit, _)) = text.char_indices().nth(most.saturating_sub(1)) else {
+        return text.to_owned();
+    };
     if text[limit..].chars().nth(1).is_none() {
         return text.to_owned();
     }
@@ -117,9 +125,14 @@ pub(super) fn shorten(text: &str, most: usize) -> String {
         kept += piece.len();
     }
     if begin.get(..kept).is_none_or(|kept| kept.trim().is_empty()) {
-        kept = GraphemeClusterSegmenter::new().segment_str(text).take_while(|end| *end <= limit).last().unwrap_or(0);
+        kept = GraphemeClusterSegmenter::new()
+            .segment_str(text)
+            .take_while(|end| *end <= limit)
+            .last()
+            .unwrap_or(0);
     }
-    let kept = text[..kept].trim_end_matches(|end: char| end.is_whitespace() || ",;:.–—·،؛、，；：。·".contains(end));
+    let kept = text[..kept]
+        .trim_end_matches(|end: char| end.is_whitespace() || ",;:.–—·،؛、，；：。·".contains(end));
     format!("{kept}…")
 }
 
@@ -149,15 +162,27 @@ mod tests {
     #[test]
     fn ideographs_count_twice_and_no_line_begins_with_a_full_stop() {
         let text = "湖".repeat(36) + "。" + &"水".repeat(3);
-        let expected = ["1  ".to_owned() + &"湖".repeat(35), "   湖。".to_owned() + &"水".repeat(3)];
+        let expected = [
+            "1  ".to_owned() + &"湖".repeat(35),
+            "   湖。".to_owned() + &"水".repeat(3),
+        ];
         check_wrap(&text, &[&expected[0], &expected[1]]);
     }
 
     #[test]
     fn what_has_no_end_is_divided_unless_it_is_an_address() {
-        check_wrap(&"x".repeat(80), &[&("1  ".to_owned() + &"x".repeat(73)), &("   ".to_owned() + &"x".repeat(7))]);
+        check_wrap(
+            &"x".repeat(80),
+            &[
+                &("1  ".to_owned() + &"x".repeat(73)),
+                &("   ".to_owned() + &"x".repeat(7)),
+            ],
+        );
         let address = format!("https://v.example/{}", "x/".repeat(60));
-        check_wrap(&format!("see {address} now"), &["1  see", &format!("   {address}"), "   now"]);
+        check_wrap(
+            &format!("see {address} now"),
+            &["1  see", &format!("   {address}"), "   now"],
+        );
     }
 
     #[track_caller]

@@ -40,7 +40,9 @@ pub(super) fn font(lang: Lang) -> Value {
                 return Err(Error::new(ErrorKind::InvalidOperation, reason));
             }
         };
-        Ok(Value::from_safe_string(format!("font:{weight} {size}px/{leading} {family}")))
+        Ok(Value::from_safe_string(format!(
+            "font:{weight} {size}px/{leading} {family}"
+        )))
     })
 }
 
@@ -92,5 +94,12 @@ fn face(lang: Lang) -> Face {
     };
     let is_european = text == LATIN || text == CYRILLIC;
     let weight = if lang.tag() == "ur" { 600 } else { 700 };
-    Face { text, head, ui, leading, weight, tracking: if is_european { "-.02em" } else { "0" } }
+    Face {
+        text,
+        head,
+        ui,
+        leading,
+        weight,
+        tracking: if is_european { "-.02em" } else { "0" },
+    }
 }

@@ -37,9 +37,18 @@ pub(super) fn issue(layout: &Layout, view: &IssueView) -> Result<Mail, Error> {
     let hard_news = stories(layout, lang, &view.hard_news);
     let features = stories(layout, lang, &view.features);
     let mut all = hard_news.iter().chain(&features);
-    let preheader = all.clone().map(|story| story.text.as_str()).find(|text| !text.is_empty());
-    let preheader = preheader.map_or_else(|| words.text("mail-good-evening"), |text| shorten(text, PREHEADER));
-    let otherwise = words.with("web-edition-title", &[("date", dates.long_date(view.date).into())]);
+    let preheader = all
+        .clone()
+        .map(|story| story.text.as_str())
+        .find(|text| !text.is_empty());
+    let preheader = preheader.map_or_else(
+        || words.text("mail-good-evening"),
+        |text| shorten(text, PREHEADER),
+    );
+    let otherwise = words.with(
+        "web-edition-title",
+        &[("date", dates.long_date(view.date).into())],
+    );
     let subject = subject::subject(all.by_ref().map(|story| story.headline.as_str()), &otherwise);
     let evening = Evening {
         title: line(&words.text("evening-letter")),
@@ -54,6 +63,12 @@ pub(super) fn issue(layout: &Layout, view: &IssueView) -> Result<Mail, Error> {
         preferences: PREFERENCES_URL_MARK,
     };
     let text = text::issue(layout, lang, &evening);
-    let html = render(layout, lang, "mail/issue.html", &subject, Value::from(Serde(evening)))?;
+    let html = render(
+        layout,
+        lang,
+        "mail/issue.html",
+        &subject,
+        Value::from(Serde(evening)),
+    )?;
     Ok(Mail { subject, html, text })
 }

@@ -22,13 +22,17 @@ pub(super) fn line(text: &str) -> String {
 
 /// An address in one piece. Addresses of ours are percent-encoded and pass as they are.
 pub(super) fn address(text: &str) -> String {
-    let bare: String = text.chars().filter(|one| !one.is_whitespace() && !is_forbidden(*one)).collect();
+    let bare: String = text
+        .chars()
+        .filter(|one| !one.is_whitespace() && !is_forbidden(*one))
+        .collect();
     without_marks(&bare)
 }
 
 fn without_marks(text: &str) -> String {
     // Something stays in the place of each mark, so that what stood around it cannot become another.
-    text.replace(LEAVE_URL_MARK, "\u{fffd}").replace(PREFERENCES_URL_MARK, "\u{fffd}")
+    text.replace(LEAVE_URL_MARK, "\u{fffd}")
+        .replace(PREFERENCES_URL_MARK, "\u{fffd}")
 }
 
 fn is_space(character: char) -> bool {
@@ -51,7 +55,10 @@ mod tests {
 
     #[test]
     fn line_breaks_and_controls_never_reach_a_mail() {
-        check("  A lake\r\nshared\u{2028}today\u{85}now ", "A lake shared today now");
+        check(
+            "  A lake\r\nshared\u{2028}today\u{85}now ",
+            "A lake shared today now",
+        );
         check("a\u{0}b\u{1b}[0m\u{7f}", "ab[0m");
         check("«\u{a0}x\u{a0}» 中\u{3000}文", "«\u{a0}x\u{a0}» 中\u{3000}文");
     }
@@ -61,6 +68,9 @@ mod tests {
         check("x @@leave-url@@ y", "x \u{fffd} y");
         check("@@leave@@leave-url@@-url@@", "@@leave\u{fffd}-url@@");
         check("@@leave-\u{0}url@@", "\u{fffd}");
-        assert_eq!(address("https://v.example/\r\n@@preferences-url@@"), "https://v.example/\u{fffd}");
+        assert_eq!(
+            address("https://v.example/\r\n@@preferences-url@@"),
+            "https://v.example/\u{fffd}"
+        );
     }
 }

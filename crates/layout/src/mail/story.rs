@@ -45,7 +45,10 @@ pub(super) struct Picture {
 
 /// The stories of a list in order; the first has its picture.
 pub(super) fn stories(layout: &Layout, lang: Lang, teasers: &[TeaserView]) -> Vec<Story> {
-    (1..).zip(teasers).map(|(number, teaser)| story(layout, lang, number, teaser)).collect()
+    (1..)
+        .zip(teasers)
+        .map(|(number, teaser)| story(layout, lang, number, teaser))
+        .collect()
 }
 
 fn story(layout: &Layout, lang: Lang, number: i64, view: &TeaserView) -> Story {
@@ -69,7 +72,11 @@ fn story(layout: &Layout, lang: Lang, number: i64, view: &TeaserView) -> Story {
 
 fn label(layout: &Layout, lang: Lang, view: &TeaserView) -> String {
     let kicker = line(&view.teaser.kicker);
-    let label = if kicker.is_empty() { layout.section_name(lang, &view.section) } else { kicker };
+    let label = if kicker.is_empty() {
+        layout.section_name(lang, &view.section)
+    } else {
+        kicker
+    };
     shorten(&label, LABEL)
 }
 
@@ -92,25 +99,38 @@ fn picture(layout: &Layout, shown: &PictureUse, headline: &str) -> Picture {
 pub(super) struct Correction {
     /// The story's kicker, or else its headline, and what kind of change it is when it is no correction.
     pub(super) about: String,
+    /// What stands between that and the text.
+    pub(super) colon: &'static str,
     pub(super) text: String,
     /// The whole address of the story.
     pub(super) address: String,
 }
 
-pub(super) fn corrections(layout: &Layout, lang: Lang, notes: &[(TeaserView, CorrectionNote)]) -> Vec<Correction> {
+pub(super) fn corrections(
+    layout: &Layout,
+    lang: Lang,
+    notes: &[(TeaserView, CorrectionNote)],
+) -> Vec<Correction> {
     let words = layout.words(lang);
     let correction = |(view, note): &(TeaserView, CorrectionNote)| {
         let kicker = line(&view.teaser.kicker);
-        let name = if kicker.is_empty() { line(&view.teaser.headline) } else { kicker };
+        let name = if kicker.is_empty() {
+            line(&view.teaser.headline)
+        } else {
+            kicker
+        };
         let name = shorten(&name, HEADLINE);
         let kind = match note.kind {
             CorrectionKind::Correction => None,
             CorrectionKind::Clarification => Some(words.text("clarification")),
             CorrectionKind::Update => Some(words.text("update-note")),
         };
-        let about = kind.map_or(name.clone(), |kind| format!("{name}{}{kind}", layout.dates(lang).comma()));
+        let about = kind.map_or(name.clone(), |kind| {
+            format!("{name}{}{kind}", layout.dates(lang).comma())
+        });
         Correction {
-            about: about + colon(lang),
+            about,
+            colon: colon(lang),
             text: shorten(&line(&note.text), TEXT),
             address: address(&layout.address(&view.path)),
         }

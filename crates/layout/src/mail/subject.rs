@@ -11,7 +11,11 @@ pub(super) fn subject<'a>(headlines: impl Iterator<Item = &'a str>, otherwise: &
     let headlines = headlines.map(plain).filter(|headline| !headline.is_empty());
     let joined = headlines.reduce(|sofar, next| {
         let longer = format!("{sofar} · {next}");
-        if longer.chars().count() <= MOST { longer } else { sofar }
+        if longer.chars().count() <= MOST {
+            longer
+        } else {
+            sofar
+        }
     });
     shorten(&joined.unwrap_or_else(|| plain(otherwise)), MOST)
 }
@@ -38,9 +42,15 @@ mod tests {
 
     #[test]
     fn a_subject_says_what_the_letter_says_first() {
-        check(&["A lake shared", "A ferry at half speed", "A comet early"], "A lake shared · A ferry at half speed · A comet early");
         check(
-            &["Three countries agree to share a lake, and the bill for saving it", "A comet"],
+            &["A lake shared", "A ferry at half speed", "A comet early"],
+            "A lake shared · A ferry at half speed · A comet early",
+        );
+        check(
+            &[
+                "Three countries agree to share a lake, and the bill for saving it",
+                "A comet",
+            ],
             "Three countries agree to share a lake, and the bill for…",
         );
         check(&["A\u{202e}lake"], "Alake");

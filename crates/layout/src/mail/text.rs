@@ -15,7 +15,12 @@ const INDENT: &str = "   ";
 pub(super) fn issue(layout: &Layout, lang: Lang, evening: &Evening) -> String {
     let words = layout.words(lang);
     let mut out = head(layout, lang, &evening.title);
-    wrap(&mut out, "", "", &format!("{}{}", evening.date, in_its_direction(lang, &evening.time)));
+    wrap(
+        &mut out,
+        "",
+        "",
+        &format!("{}{}", evening.date, in_its_direction(lang, &evening.time)),
+    );
     out.push('\n');
     wrap(&mut out, "", "", &words.text("mail-good-evening"));
     if !evening.hard_news.is_empty() {
@@ -28,20 +33,34 @@ pub(super) fn issue(layout: &Layout, lang: Lang, evening: &Evening) -> String {
     if !evening.features.is_empty() {
         heading(&mut out, lang, &words.text("mail-features"));
         for one in &evening.features {
-            story(&mut out, INDENT, &format!("{} ({})", one.headline, one.minutes), one);
+            let headline = match lang.tag() {
+                "zh-Hans" | "zh-Hant" => format!("{}（{}）", one.headline, one.minutes),
+                _ => format!("{} ({})", one.headline, one.minutes),
+            };
+            story(&mut out, INDENT, &headline, one);
         }
     }
     if !evening.corrections.is_empty() {
         heading(&mut out, lang, &words.text("mail-corrections"));
         for correction in &evening.corrections {
             out.push('\n');
-            wrap(&mut out, INDENT, INDENT, &format!("{}{}", correction.about, correction.text));
+            wrap(
+                &mut out,
+                INDENT,
+                INDENT,
+                &format!("{}{}{}", correction.about, correction.colon, correction.text),
+            );
             link(&mut out, INDENT, &correction.address);
         }
     }
     out.push_str("\n\n--\n");
     let name = layout.newsroom().name.as_str();
-    wrap(&mut out, "", "", &words.with("mail-why", &[("name", name.into())]));
+    wrap(
+        &mut out,
+        "",
+        "",
+        &words.with("mail-why", &[("name", name.into())]),
+    );
     let links = [
         ("mail-unsubscribe", evening.leave),
         ("mail-preferences", evening.preferences),
@@ -76,7 +95,12 @@ pub(super) fn confirm(layout: &Layout, lang: Lang, explanation: &str, confirm_ur
 fn head(layout: &Layout, lang: Lang, title: &str) -> String {
     let mut out = String::new();
     let name = line(&layout.newsroom().name);
-    wrap(&mut out, "", "", &capitals(lang, &format!("{name}{}{title}", layout.dates(lang).comma())));
+    wrap(
+        &mut out,
+        "",
+        "",
+        &capitals(lang, &format!("{name}{}{title}", layout.dates(lang).comma())),
+    );
     out
 }
 
@@ -112,7 +136,9 @@ fn foot(out: &mut String, layout: &Layout) {
 /// In capitals by the rules of the language, where its script has any. Plain text has no other way to set a heading.
 fn capitals(lang: Lang, text: &str) -> String {
     let language: LanguageIdentifier = lang.tag().parse().unwrap_or(LanguageIdentifier::UNKNOWN);
-    CaseMapper::new().uppercase_to_string(text, &language).into_owned()
+    CaseMapper::new()
+        .uppercase_to_string(text, &language)
+        .into_owned()
 }
 
 /// A time with `UTC`, kept in its order by a mark that cannot be seen (U+200E) where the language runs the other way.

@@ -4,7 +4,7 @@ use super::LETTER_TIME;
 use super::card::cards;
 use super::frame::Frame;
 use crate::style::Look;
-use crate::view::LetterPage;
+use crate::view::{LetterPage, TeaserView};
 use crate::{Error, Layout};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -95,22 +95,7 @@ pub(crate) fn letter(layout: &Layout, lang: Lang, page: &LetterPage) -> Result<S
             hard_news,
             features,
             withdrawn,
-        } => {
-            let page = context! {
-                title => title_of(layout, lang, *date),
-                hard_news => Serde(cards(layout, hard_news)),
-                features => Serde(cards(layout, features)),
-                withdrawn,
-            };
-            Frame {
-                path: Some(format!("/{lang}/letter/{date}")),
-                elsewhere: format!("/{{lang}}/letter/{date}"),
-                at: TimeZone::UTC.to_timestamp(date.at(18, 30, 0, 0)).ok(),
-                more_is_foot: true,
-                ..Frame::new(lang, Look::Letter, title_of(layout, lang, *date))
-            }
-            .render(layout, "letter-edition.html", page)
-        }
+        } => edition(layout, lang, *date, hard_news, features, *withdrawn),
         LetterPage::NoLetter { date } => {
             let title = title_of(layout, lang, *date);
             Frame {
@@ -120,6 +105,32 @@ pub(crate) fn letter(layout: &Layout, lang: Lang, page: &LetterPage) -> Result<S
             .render(layout, "no-letter.html", context! { title })
         }
     }
+}
+
+/// An evening's letter as a page.
+fn edition(
+    layout: &Layout,
+    lang: Lang,
+    date: Date,
+    hard_news: &[TeaserView],
+    features: &[TeaserView],
+    withdrawn: usize,
+) -> Result<String, Error> {
+    let title = title_of(layout, lang, date);
+    let page = context! {
+        title => title.as_str(),
+        hard_news => Serde(cards(layout, hard_news)),
+        features => Serde(cards(layout, features)),
+        withdrawn,
+    };
+    Frame {
+        path: Some(format!("/{lang}/letter/{date}")),
+        elsewhere: format!("/{{lang}}/letter/{date}"),
+        at: TimeZone::UTC.to_timestamp(date.at(18, 30, 0, 0)).ok(),
+        more_is_foot: true,
+        ..Frame::new(lang, Look::Letter, title)
+    }
+    .render(layout, "letter-edition.html", page)
 }
 
 fn title_of(layout: &Layout, lang: Lang, date: Date) -> String {

@@ -1,0 +1,49 @@
+//! The longer way: everything that is no page in the store.
+
+use crate::body::SiteBody;
+use crate::house::House;
+use crate::{Pages, PagesError};
+use axum::Router;
+use axum::body::Body;
+use http::request::Parts;
+use http::{Method, Request, Response};
+use std::net::IpAddr;
+use tower::ServiceExt;
+
+impl<P: Pages> House<P> {
+    /// Answers with a detour, a media file, or what the routes make of it.
+    pub(crate) async fn dynamic(
+        &self,
+        request: Request<Body>,
+        peer: IpAddr,
+        routes: Router,
+    ) -> Response<SiteBody> {
+        let (mut parts, body) = request.into_parts();
+        let mut response = match self.elsewhere(&parts).await {
+            Ok(Some(response)) => response,
+            Ok(None) => {
+                let client = self.settings.trusted_proxies.client(peer, &parts.headers);
+                parts.extensions.insert(client);
+                let Ok(response) = routes.oneshot(Request::from_parts(parts, body)).await;
+                response.map(SiteBody::from)
+            }
+            Err(error) => self.unreadable(&error, parts.uri.path(), &parts.headers),
+        };
+        edge::secure(response.headers_mut());
+        response
+    }
+
+    async fn elsewhere(&self, request: &Parts) -> Result<Option<Response<SiteBody>>, PagesError> {
+        if !matches!(request.method, Method::GET | Method::HEAD) {
+            return Ok(None);
+        }
+        let path = request.uri.path();
+        if path == "/" {
+            return Ok(Some(self.root(request)));
+        }
+        if path.starts_with("/media/") {
+            return self.media(request).await;
+        }
+        self.detour(request)
+    }
+}

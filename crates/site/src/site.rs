@@ -1,0 +1,109 @@
+//! The site as the program starts it.
+
+use crate::heads::Heads;
+use crate::health::health_routes;
+use crate::house::House;
+use crate::letter::{LetterRoom, letter_routes};
+use crate::{Counters, LetterDesk, MediaFiles, Pages, Ready, SiteSettings, serve};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::Request;
+use edge::Limiter;
+use layout::Layout;
+use model::Clock;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// The readers' doors, ready to be opened.
+pub struct Site<P> {
+    house: Arc<House<P>>,
+    room: Arc<LetterRoom>,
+    extra: Router,
+    ready: Ready,
+}
+
+impl<P> std::fmt::Debug for Site<P> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Site")
+            .field("settings", &self.house.settings)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<P: Pages> Site<P> {
+    /// The doors to `pages` and `media`, with the letter's forms. Paths of `extra` are asked before “not found” is
+    /// said; it must not name paths of the letter or of health.
+    pub fn new(
+        pages: P,
+        media: Arc<dyn MediaFiles>,
+        letter: Arc<dyn LetterDesk>,
+        layout: Arc<Layout>,
+        clock: Arc<dyn Clock>,
+        extra: Router,
+        settings: SiteSettings,
+    ) -> Self {
+        let room = LetterRoom {
+            desk: letter,
+            layout: Arc::clone(&layout),
+            limiter: Limiter::new(settings.sign_ups, clock),
+            settings: settings.clone(),
+        };
+        let house = House {
+            pages,
+            media,
+            layout,
+            settings,
+            heads: Heads::new(),
+            counters: Arc::new(Counters::default()),
+            closing: AtomicBool::new(false),
+        };
+        let ready: Ready = Arc::new(|| Box::pin(async { Vec::new() }));
+        Self {
+            house: Arc::new(house),
+            room: Arc::new(room),
+            extra,
+            ready,
+        }
+    }
+
+    /// What `/readyz` asks; without it, it is ready at once.
+    #[must_use]
+    pub fn ready_when(mut self, ready: Ready) -> Self {
+        self.ready = ready;
+        self
+    }
+
+    /// How many answers there were.
+    pub fn counters(&self) -> Arc<Counters> {
+        Arc::clone(&self.house.counters)
+    }
+
+    fn routes(&self) -> Router {
+        let house = Arc::clone(&self.house);
+        let not_taken = move |request: Request| {
+            let house = Arc::clone(&house);
+            async move { house.not_taken(&request.into_parts().0).map(Body::new) }
+        };
+        let house = Arc::clone(&self.house);
+        let missing = move |request: Request| {
+            let house = Arc::clone(&house);
+            async move { house.missing(&request.into_parts().0).map(Body::new) }
+        };
+        letter_routes(Arc::clone(&self.room), not_taken)
+            .merge(health_routes(Arc::clone(&self.ready)))
+            .merge(self.extra.clone())
+            .fallback(missing)
+    }
+
+    /// Serves readers until `stop` turns true, then lets running requests end.
+    ///
+    /// # Errors
+    /// When the listener is not usable at all. What goes wrong with one connection ends that one.
+    pub async fn serve(self, listener: TcpListener, stop: watch::Receiver<bool>) -> io::Result<()> {
+        let routes = self.routes();
+        serve::serve(self.house, routes, listener, stop).await
+    }
+}

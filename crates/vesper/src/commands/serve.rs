@@ -1,0 +1,142 @@
+//! `vesper serve`: site, press, clock and letter in one process.
+
+use crate::adapters::{Desk, Media, Pages};
+use crate::clock::HouseClock;
+use crate::duties::{self, Duties};
+use crate::house::House;
+use anyhow::{Context, Result, bail};
+use archive::Archive;
+use axum::Router;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use model::Seq;
+use press::{PageStore, Press};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+/// How long what is running may take to end.
+const PATIENCE: Duration = Duration::from_secs(15);
+const RETRY: Duration = Duration::from_secs(2);
+
+/// Where readers come in.
+pub(crate) struct Doors {
+    pub(crate) listener: TcpListener,
+    /// Addresses that are there in the demo only.
+    pub(crate) extra: Router,
+}
+
+/// A newsroom at work.
+pub(crate) struct Running {
+    pub(crate) stop: watch::Sender<bool>,
+    tasks: JoinSet<()>,
+    archive: Archive,
+    pages: PageStore,
+}
+
+/// `vesper serve`
+pub(super) async fn run(house: House) -> Result<()> {
+    let listen = &house.settings.listen;
+    let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    tracing::info!(address = %listener.local_addr()?, url = house.settings.url, "the site is open");
+    house.set_letters().await?;
+    let running = start(house, Arc::new(HouseClock::new()), Doors { listener, extra: Router::new() }).await?;
+    running.until_stopped().await
+}
+
+/// Starts everything. Readers are served at once, from the pages of last time.
+pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) -> Result<Running> {
+    // Before anything counts or measures: what was made earlier would count into the void.
+    let measures = PrometheusBuilder::new().install_recorder().ok();
+    let (stop, stopped) = watch::channel(false);
+    let mut tasks = JoinSet::new();
+    let archive = house.archive.clone();
+    let pages = house.pages()?;
+    let desk = Desk::new(&house, Arc::clone(&clock)).await?;
+    let site = site::Site::new(
+        Pages(pages.clone()),
+        Media(archive.clone()),
+        desk,
+        Arc::clone(&house.layout),
+        Arc::clone(&clock) as Arc<dyn model::Clock>,
+        doors.extra,
+        site::SiteSettings::default(),
+    );
+    let readers = site.serve(doors.listener, stopped.clone());
+    tasks.spawn(async move {
+        if let Err(error) = readers.await {
+            tracing::error!(%error, "the site has closed");
+        }
+    });
+    if let (Some(address), Some(measures)) = (&house.settings.operations, measures) {
+        let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
+        tasks.spawn(operations(listener, measures, stopped.clone()));
+    }
+    let press = Press::new(archive.clone(), Arc::clone(&house.layout), pages.clone(), clock.clone(), house.edition());
+    tasks.spawn(follow(press, archive.clone(), stopped.clone()));
+    let duties = Duties { archive: archive.clone(), layout: Arc::clone(&house.layout), clock: Arc::clone(&clock) };
+    tasks.spawn(duties.run(stopped.clone()));
+    let sender = super::letter::sender(&house, Arc::clone(&clock)).await?;
+    tasks.spawn(duties::send(sender, archive.clone(), clock, stopped));
+    Ok(Running { stop, tasks, archive, pages })
+}
+
+/// Presses all anew when templates or settings changed, then follows the ledger.
+async fn follow(mut press: Press, archive: Archive, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() {
+        let result = match press.needs_rebuild() {
+            Ok(true) => press.rebuild(|_| {}).await.map(|pages| tracing::info!(pages, "all pages are pressed anew")),
+            Ok(false) => return archive::follow(archive, press, stop).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = result {
+            tracing::error!(%error, source = ?std::error::Error::source(&error), "pages cannot be pressed; trying again");
+            tokio::select! {
+                () = tokio::time::sleep(RETRY) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+}
+
+async fn operations(listener: TcpListener, measures: PrometheusHandle, mut stop: watch::Receiver<bool>) {
+    let routes = site::operations_routes(move || measures.render());
+    let stopped = async move {
+        let _ = stop.wait_for(|stop| *stop).await;
+    };
+    if let Err(error) = axum::serve(listener, routes).with_graceful_shutdown(stopped).await {
+        tracing::error!(%error, "the operations door has closed");
+    }
+}
+
+impl Running {
+    /// Waits until the pages show everything that is in the ledger now.
+    pub(crate) async fn ready(&self) -> Result<()> {
+        let head = self.archive.head().await?;
+        for _ in 0..6000 {
+            let (seq, edition) = self.pages.position()?;
+            if edition != 0 && seq >= Seq(head.0) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        bail!("the pages were not pressed within two minutes");
+    }
+
+    /// Works until SIGTERM or Ctrl-C, then ends cleanly.
+    pub(crate) async fn until_stopped(mut self) -> Result<()> {
+        let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        tracing::info!("stopping");
+        self.stop.send_replace(true);
+        let ended = async { while self.tasks.join_next().await.is_some() {} };
+        if tokio::time::timeout(PATIENCE, ended).await.is_err() {
+            tracing::warn!("something did not end in time and is cut off");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,131 @@
+//! What has to happen when its time has come: releases, ends of embargoes, letters. One loop, asleep until the next.
+
+use crate::clock::HouseClock;
+use anyhow::Result;
+use archive::Archive;
+use jiff::{SignedDuration, Timestamp};
+use layout::Layout;
+use model::Clock;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Looks by itself this often, in case the machine's clock was set.
+const LOOK: Duration = Duration::from_secs(30);
+/// After a fault.
+const PAUSE: Duration = Duration::from_secs(1);
+/// Later than this is reported as an alarm.
+const LATE: SignedDuration = SignedDuration::from_secs(5);
+/// Who asked for the letter and did not confirm within this time is forgotten.
+const UNCONFIRMED: SignedDuration = SignedDuration::from_hours(48);
+const FORGET_EVERY: SignedDuration = SignedDuration::from_hours(1);
+
+/// The newsroom's clock work.
+pub(crate) struct Duties {
+    pub(crate) archive: Archive,
+    pub(crate) layout: Arc<Layout>,
+    pub(crate) clock: Arc<HouseClock>,
+}
+
+impl Duties {
+    /// Does what is due, sleeps until the next, and so on until `stop` becomes true.
+    pub(crate) async fn run(self, mut stop: watch::Receiver<bool>) {
+        let (mut changes, mut moved) = (self.archive.changes(), self.clock.moved());
+        let mut forget_at = self.clock.now();
+        while !*stop.borrow() {
+            changes.mark_unchanged();
+            moved.mark_unchanged();
+            let wait = match self.step(&mut forget_at).await {
+                Ok(next) => next.map_or(LOOK, |next| self.until(next)),
+                Err(error) => {
+                    tracing::error!(error = format!("{error:#}"), "what is due could not be done; trying again");
+                    PAUSE
+                }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(wait) => {}
+                _ = changes.changed() => {}
+                _ = moved.changed() => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    fn until(&self, next: Timestamp) -> Duration {
+        let wait = next.duration_since(self.clock.now());
+        Duration::try_from(wait).unwrap_or(Duration::ZERO).min(LOOK)
+    }
+
+    /// Does all that is due; when the next is due.
+    async fn step(&self, forget_at: &mut Timestamp) -> Result<Option<Timestamp>> {
+        let now = self.clock.now();
+        self.release(now).await?;
+        for issue in letter::freeze_due(&self.archive, &self.layout, now).await? {
+            tracing::info!(%issue, "the letter’s time has come");
+        }
+        if now >= *forget_at {
+            let mut tx = self.archive.begin("clock", "never confirmed").await?;
+            let forgotten = tx.forget_unconfirmed(now - UNCONFIRMED).await?;
+            tx.commit().await?;
+            if forgotten > 0 {
+                tracing::info!(forgotten, "addresses that were never confirmed");
+            }
+            *forget_at = now + FORGET_EVERY;
+        }
+        let release = self.archive.read().await?.next_release().await?;
+        let letter = letter::next_due(&self.archive, now).await?;
+        Ok([release, letter].into_iter().flatten().min())
+    }
+
+    async fn release(&self, now: Timestamp) -> Result<()> {
+        let due = {
+            let mut tx = self.archive.read().await?;
+            let first = tx.next_release().await?.filter(|at| *at <= now);
+            match first {
+                Some(at) => {
+                    let late = now.duration_since(at);
+                    if late > LATE {
+                        tracing::warn!(seconds = late.as_secs(), "a release is late");
+                        metrics::counter!("vesper_late_releases_total").increment(1);
+                    }
+                    tx.due_releases(now).await?
+                }
+                None => return Ok(()),
+            }
+        };
+        for article in due {
+            let mut tx = self.archive.begin("clock", "its time has come").await?;
+            let refused = tx.release_due(article, now).await?;
+            tx.commit().await?;
+            match refused {
+                Some(refused) => tracing::error!(%article, %refused, "a release could not happen; it waits approved"),
+                None => tracing::info!(%article, "is out"),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Sends what is due as soon as something is, until `stop` becomes true.
+pub(crate) async fn send(sender: letter::Sender, archive: Archive, clock: Arc<HouseClock>, mut stop: watch::Receiver<bool>) {
+    let (mut changes, mut moved) = (archive.changes(), clock.moved());
+    while !*stop.borrow() {
+        changes.mark_unchanged();
+        moved.mark_unchanged();
+        let wait = match sender.send_due(stop.clone()).await {
+            Ok(_) => letter::next_due(&archive, clock.now()).await.ok().flatten().map_or(LOOK, |next| {
+                Duration::try_from(next.duration_since(clock.now())).unwrap_or(PAUSE).clamp(PAUSE, LOOK)
+            }),
+            Err(error) => {
+                tracing::error!(error = %letter::chain(&error), "the letter cannot be sent now; trying again");
+                PAUSE
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(wait) => {}
+            _ = changes.changed() => {}
+            _ = moved.changed() => {}
+            _ = stop.changed() => {}
+        }
+    }
+}
