@@ -75,9 +75,9 @@ impl Layout {
 /// Fills a template of `templates/mail/` in: with `mail`, and with what every mail has.
 fn render(layout: &Layout, lang: Lang, template: &str, subject: &str, mail: Value) -> Result<String, Error> {
     let newsroom = layout.newsroom();
-    let (start, end) = match lang.direction() {
-        Direction::Ltr => ("left", "right"),
-        Direction::Rtl => ("right", "left"),
+    let start = match lang.direction() {
+        Direction::Ltr => "left",
+        Direction::Rtl => "right",
     };
     let view = context! {
         t => Value::from_dyn_object(layout.shared_words(lang)),
@@ -86,7 +86,6 @@ fn render(layout: &Layout, lang: Lang, template: &str, subject: &str, mail: Valu
         lang => lang.tag(),
         dir => lang.direction().as_str(),
         start,
-        end,
         newsroom => newsroom.name.as_str(),
         postal_address => newsroom.postal_address.as_str(),
         subject,

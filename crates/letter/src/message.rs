@@ -42,6 +42,11 @@ enum Piece {
     PreferencesUrl,
 }
 
+/// The text with the line ends of mail.
+fn lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\n', "\r\n")
+}
+
 /// The text between the marks, and the marks.
 fn pieces(text: &str) -> Vec<Piece> {
     let mut found = Vec::new();
@@ -87,8 +92,8 @@ impl Copies {
             feedback_id: format!("{}:{}:letter:{host}", issue.id, issue.lang.tag().to_lowercase()),
             host,
             subject: mail.subject.clone(),
-            text: pieces(&mail.text),
-            html: pieces(&mail.html),
+            text: pieces(&lines(&mail.text)),
+            html: pieces(&lines(&mail.html)),
         })
     }
 
@@ -142,7 +147,7 @@ pub(crate) fn confirmation(
     };
     // RFC 3834 section 5: answering machines should not answer.
     let builder = message
-        .builder(subscriber.lang, mail.text.clone(), mail.html.clone())?
+        .builder(subscriber.lang, lines(&mail.text), lines(&mail.html))?
         .header("Auto-Submitted", Raw::new("auto-generated"));
     write(builder)
 }
@@ -174,8 +179,8 @@ impl<'x> Headers<'x> {
         let boundary = format!("=_{}", &ContentHash::of(self.message_id.as_bytes()).as_str()[..32]);
         let content_type = ContentType::new("multipart/alternative").attribute("boundary", boundary);
         let parts = vec![
-            MimePart::new("text/plain", text.replace('\n', "\r\n")),
-            MimePart::new("text/html", html.replace('\n', "\r\n")),
+            MimePart::new("text/plain", text),
+            MimePart::new("text/html", html),
         ];
         Ok(MessageBuilder::new()
             .from(Address::new_address(Some(self.sender_name), self.sender))

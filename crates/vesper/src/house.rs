@@ -52,11 +52,23 @@ impl House {
     }
 
     /// A number that changes when pages would look different although nothing happened in the archive: another program,
-    /// other templates, words or settings.
+    /// another theme, other settings.
     pub(crate) fn edition(&self) -> u64 {
-        let newsroom = format!("{:?}", self.settings.newsroom());
-        let text = format!("{}\n{}\n{newsroom}", env!("CARGO_PKG_VERSION"), self.layout.fingerprint());
+        let mut text = format!("{}\n{:?}\n", env!("VESPER_PAGES"), self.settings.newsroom());
+        if let Some(theme) = &self.settings.theme {
+            add_files(&self.settings.path(theme), &mut text);
+        }
         let hash = model::ContentHash::of(text.as_bytes());
-        u64::from_str_radix(&hash.as_str()[..15], 16).unwrap_or(1)
+        u64::from_str_radix(&hash.as_str()[..15], 16).unwrap_or(1).max(1)
+    }
+}
+
+fn add_files(path: &Path, text: &mut String) {
+    if let Ok(entries) = std::fs::read_dir(path) {
+        let mut inner: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+        inner.sort();
+        inner.iter().for_each(|path| add_files(path, text));
+    } else if let Ok(bytes) = std::fs::read(path) {
+        text.push_str(&format!("{} {}\n", path.display(), model::ContentHash::of(&bytes)));
     }
 }

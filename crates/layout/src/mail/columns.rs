@@ -141,6 +141,20 @@ mod tests {
     use super::*;
 
     #[track_caller]
+    fn check_width(text: &str, columns: usize) {
+        assert_eq!(width(text), columns, "{text}");
+    }
+
+    #[test]
+    fn a_text_takes_the_columns_that_it_is_seen_in() {
+        check_width("lake", 4);
+        check_width("湖。", 4);
+        check_width("می\u{200c}خواهم", 7);
+        check_width("e\u{301}\u{200e}", 1);
+        check_width("🌅", 2);
+    }
+
+    #[track_caller]
     fn check_wrap(text: &str, expected: &[&str]) {
         let mut out = String::new();
         wrap(&mut out, "1  ", "   ", text);

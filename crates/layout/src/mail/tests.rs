@@ -238,6 +238,49 @@ fn the_parts_tell_the_same_in_the_same_order() {
 }
 
 #[track_caller]
+fn check_head(tag: &str, expected: &str) {
+    let text = layout()
+        .issue_mail(&view(tag.parse().unwrap(), "x"))
+        .unwrap()
+        .text;
+    let head: Vec<&str> = text.lines().take(2).collect();
+    assert_eq!(head.join("\n"), expected);
+}
+
+#[test]
+fn plain_text_follows_the_capitals_and_the_direction_of_its_language() {
+    let layout = layout();
+    let title = |tag: &str| layout.words(tag.parse().unwrap()).text("evening-letter");
+    check_head(
+        "ar",
+        &format!(
+            "VESPER، {}\nالثلاثاء، 24 نوفمبر 2026، \u{200e}18:30 UTC",
+            title("ar")
+        ),
+    );
+    check_head(
+        "zh-Hans",
+        &format!("VESPER {}\n2026年11月24日星期二 18:30 UTC", title("zh-Hans")),
+    );
+    let greek = layout.issue_mail(&view("el".parse().unwrap(), "x")).unwrap().text;
+    assert!(
+        !greek
+            .lines()
+            .next()
+            .unwrap()
+            .contains(['Ά', 'Έ', 'Ή', 'Ί', 'Ό', 'Ύ', 'Ώ']),
+        "{greek}"
+    );
+    let turkish = layout.issue_mail(&view("tr".parse().unwrap(), "x")).unwrap().text;
+    let dotted = title("tr").matches('i').count();
+    assert_eq!(
+        turkish.lines().next().unwrap().matches('İ').count(),
+        dotted,
+        "{turkish}"
+    );
+}
+
+#[track_caller]
 fn check_size(layout: &Layout, lang: Lang, words: &str) {
     let mut view = view(lang, &format!("{words} ").repeat(1000));
     for story in view.hard_news.iter_mut().chain(&mut view.features) {

@@ -56,8 +56,8 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
     let desk = Desk::new(&house, Arc::clone(&clock)).await?;
     let site = site::Site::new(
         Pages(pages.clone()),
-        Media(archive.clone()),
-        desk,
+        Arc::new(Media(archive.clone())),
+        Arc::new(desk),
         Arc::clone(&house.layout),
         Arc::clone(&clock) as Arc<dyn model::Clock>,
         doors.extra,

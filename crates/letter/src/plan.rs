@@ -1,0 +1,180 @@
+//! A letter's time comes: its stories and readers are fixed, a copy for each reader is planned.
+//!
+//! Any number of nodes may ask as often as they like: the first that finds an issue open fixes it, in one transaction.
+
+use crate::due::{Moment, due_at, instants, moment, TOO_LATE};
+use crate::{Error, choice};
+use archive::{Archive, Transaction};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Span, Timestamp};
+use layout::Layout;
+use model::{Door, Issue, IssueId, IssueState, Letter, Seq};
+
+/// Under this name the archive remembers when somebody looked last, in seconds since 1970.
+const LOOK: &str = "letter-clock";
+/// How exactly that is remembered.
+const LOOK_EVERY: SignedDuration = SignedDuration::from_secs(60);
+/// Dates around today that can be due now somewhere on Earth, or became due while a machine stood still.
+const DATES: std::ops::RangeInclusive<i64> = -3..=1;
+/// Dates that can become due next: within a week there is one.
+const DATES_AHEAD: std::ops::RangeInclusive<i64> = -1..=8;
+
+/// Fixes each issue whose time has come, and plans its copies. Answers the issues that it fixed.
+///
+/// An issue that is twelve hours late or more is left out, with a line in the ledger; so is one for which there is no
+/// story that readers may see.
+///
+/// # Errors
+/// When the archive cannot be read. What goes wrong with one letter is logged and does not keep the others.
+pub async fn freeze_due(archive: &Archive, layout: &Layout, now: Timestamp) -> Result<Vec<IssueId>, Error> {
+    let mut tx = archive.read().await?;
+    let looked_at = last_look(&mut tx, now).await?;
+    let mut ripe = Vec::new();
+    for letter in tx.letters().await? {
+        if !layout.newsroom().publishes_in(letter.lang) {
+            continue;
+        }
+        let parts = tx.audience_parts(letter.lang).await?;
+        for date in dates(now, DATES) {
+            let moment = moment(&instants(&letter.schedule, date, &parts), looked_at, now);
+            if moment != Moment::Ahead && is_open(&mut tx, &letter, date).await? {
+                ripe.push((letter.clone(), date, moment));
+            }
+        }
+    }
+    drop(tx);
+    let mut fixed = Vec::new();
+    let mut whole = true;
+    for (letter, date, moment) in ripe {
+        let done = match moment {
+            Moment::Missed => leave_out(archive, &letter, date, now).await.map(|()| None),
+            _ => fix(archive, &letter, date, now).await,
+        };
+        match done {
+            Ok(issue) => fixed.extend(issue),
+            Err(error) => {
+                whole = false;
+                let reason = crate::postbox::error_chain(&error);
+                tracing::error!(lang = letter.lang.tag(), %date, reason, "a letter could not be prepared; trying again");
+            }
+        }
+    }
+    if whole && now.duration_since(looked_at) >= LOOK_EVERY {
+        let mut tx = archive.begin("letter", "").await?;
+        tx.set_follower_position(LOOK, Seq(now.as_second())).await?;
+        tx.commit().await?;
+    }
+    Ok(fixed)
+}
+
+/// When something is to be done next, at the earliest now: an issue to be fixed, or a copy to be sent.
+///
+/// # Errors
+/// When the archive cannot be read.
+pub async fn next_due(archive: &Archive, now: Timestamp) -> Result<Option<Timestamp>, Error> {
+    let mut tx = archive.read().await?;
+    let looked_at = last_look(&mut tx, now).await?;
+    let mut next = Vec::new();
+    for letter in tx.letters().await? {
+        let parts = tx.audience_parts(letter.lang).await?;
+        for date in dates(now, DATES_AHEAD) {
+            let instants = instants(&letter.schedule, date, &parts);
+            let waiting = instants.iter().find(|at| **at > looked_at && now.duration_since(**at) < TOO_LATE);
+            if let Some(at) = waiting
+                && is_open(&mut tx, &letter, date).await?
+            {
+                next.push((*at).max(now));
+                break;
+            }
+        }
+    }
+    for issue in tx.unfinished_issues().await? {
+        if issue.state == IssueState::Sending {
+            next.extend(tx.next_delivery(issue.id).await?.map(|at| at.max(now)));
+        }
+    }
+    Ok(next.into_iter().min())
+}
+
+/// When somebody looked last. One who never did, or whose clock went backwards, looks at the last twelve hours.
+async fn last_look(tx: &mut Transaction, now: Timestamp) -> Result<Timestamp, Error> {
+    let kept = tx.follower_position(LOOK).await?.0;
+    let kept = Timestamp::from_second(kept).unwrap_or(now);
+    Ok(if kept > now || kept == Timestamp::UNIX_EPOCH { now - TOO_LATE } else { kept })
+}
+
+fn dates(now: Timestamp, days: std::ops::RangeInclusive<i64>) -> impl Iterator<Item = Date> {
+    let today = TimeZone::UTC.to_datetime(now).date();
+    days.filter_map(move |days| today.checked_add(Span::new().days(days)).ok())
+}
+
+async fn is_open(tx: &mut Transaction, letter: &Letter, date: Date) -> Result<bool, Error> {
+    Ok(tx.issue_on(letter.lang, date).await?.is_none_or(|issue| issue.state == IssueState::Open))
+}
+
+/// Fixes stories and readers of one issue; `None` when another node did, or there is nothing to send.
+async fn fix(
+    archive: &Archive,
+    letter: &Letter,
+    date: Date,
+    now: Timestamp,
+) -> Result<Option<IssueId>, Error> {
+    let mut tx = archive.begin("letter", "").await?;
+    let issue = tx.open_issue(letter.id, date).await?;
+    if issue.state != IssueState::Open {
+        return Ok(None);
+    }
+    let slots = choice::slots(&mut tx, letter, &issue, now).await?;
+    if slots.is_empty() {
+        drop(tx);
+        tracing::error!(lang = letter.lang.tag(), %date, "there is no story for this evening's letter: it is not sent");
+        close_empty(archive, letter, date, "no story for this evening", now).await?;
+        return Ok(None);
+    }
+    if !tx.freeze_issue(issue.id, &slots, now).await? {
+        return Ok(None);
+    }
+    let mut copies = 0;
+    for part in tx.audience_parts(letter.lang).await? {
+        if let Some(due) = due_at(&letter.schedule, date, &part) {
+            copies += tx.plan_deliveries(&issue, &part, due, now).await?;
+        }
+    }
+    let place = format!("/{}/letter/{date}", letter.lang);
+    for slot in &slots {
+        if let Some(revision) = slot.revision {
+            tx.place(slot.article, revision, Door::Letter, &place, now).await?;
+        }
+    }
+    tx.commit().await?;
+    tracing::info!(lang = letter.lang.tag(), %date, issue = %issue.id, stories = slots.len(), copies, "a letter's time has come");
+    Ok(Some(issue.id))
+}
+
+/// Writes down that there was no letter on a date, because its time went by while the machine stood still.
+async fn leave_out(archive: &Archive, letter: &Letter, date: Date, now: Timestamp) -> Result<(), Error> {
+    let issue = close_empty(archive, letter, date, "left out: twelve hours late", now).await?;
+    if issue.is_some() {
+        tracing::error!(lang = letter.lang.tag(), %date, "an evening's letter is left out, as it would be twelve hours late");
+    }
+    Ok(())
+}
+
+/// Closes an open issue without a copy; `None` when it was not open any more.
+async fn close_empty(
+    archive: &Archive,
+    letter: &Letter,
+    date: Date,
+    why: &str,
+    now: Timestamp,
+) -> Result<Option<Issue>, Error> {
+    let mut tx = archive.begin("letter", why).await?;
+    let issue = tx.open_issue(letter.id, date).await?;
+    if !tx.freeze_issue(issue.id, &[], now).await? {
+        return Ok(None);
+    }
+    tx.close_issue(issue.id, now).await?;
+    tx.commit().await?;
+    Ok(Some(issue))
+}
