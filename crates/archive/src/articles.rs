@@ -4,8 +4,8 @@ use crate::transaction::json;
 use crate::{Error, Row, Transaction, Value};
 use jiff::Timestamp;
 use model::{
-    Action, Article, ArticleId, Content, Embargo, Facts, Lang, Line, Refused, Revision, RevisionNo, Role, Stage, StoryId,
-    step,
+    Action, Article, ArticleId, Content, Embargo, Facts, Lang, Line, Refused, Revision, RevisionNo, Role,
+    Stage, StoryId, step,
 };
 
 /// What a new article starts with.
@@ -54,17 +54,29 @@ impl Transaction {
     /// The article with this number.
     pub async fn article(&mut self, id: ArticleId) -> Result<Option<Article>, Error> {
         let sql = format!("select {COLUMNS} from article a where a.id = $1");
-        self.first(&sql, &[id.into()]).await?.as_ref().map(article).transpose()
+        self.first(&sql, &[id.into()])
+            .await?
+            .as_ref()
+            .map(article)
+            .transpose()
     }
 
     /// The article that tells a story in a language.
     pub async fn article_of(&mut self, story: StoryId, lang: Lang) -> Result<Option<Article>, Error> {
         let sql = format!("select {COLUMNS} from article a where a.story = $1 and a.lang = $2");
-        self.first(&sql, &[story.into(), lang.into()]).await?.as_ref().map(article).transpose()
+        self.first(&sql, &[story.into(), lang.into()])
+            .await?
+            .as_ref()
+            .map(article)
+            .transpose()
     }
 
     /// The articles that changed last, newest first, all languages or one.
-    pub async fn recent_articles(&mut self, lang: Option<Lang>, limit: i64) -> Result<Vec<ArticleRow>, Error> {
+    pub async fn recent_articles(
+        &mut self,
+        lang: Option<Lang>,
+        limit: i64,
+    ) -> Result<Vec<ArticleRow>, Error> {
         let sql = format!(
             "select {COLUMNS}, r.content from article a join revision r on r.article = a.id and r.number = a.head \
              where $1 = '' or a.lang = $1 order by a.updated_at desc, a.id desc limit $2"
@@ -74,13 +86,20 @@ impl Transaction {
         rows.iter()
             .map(|row| {
                 let content: Content = row.document(10, "revision")?;
-                Ok(ArticleRow { article: article(row)?, headline: content.headline })
+                Ok(ArticleRow {
+                    article: article(row)?,
+                    headline: content.headline,
+                })
             })
             .collect()
     }
 
     /// The numbers of articles that were ever out, after this one, in order.
-    pub async fn article_numbers_after(&mut self, after: ArticleId, limit: i64) -> Result<Vec<ArticleId>, Error> {
+    pub async fn article_numbers_after(
+        &mut self,
+        after: ArticleId,
+        limit: i64,
+    ) -> Result<Vec<ArticleId>, Error> {
         let sql = "select id from article where id > $1 and published is not null order by id limit $2";
         let rows = self.query(sql, &[after.into(), limit.into()]).await?;
         rows.iter().map(|row| row.get(0)).collect()
@@ -104,13 +123,23 @@ impl Transaction {
 
     /// The numbers of all versions of an article, oldest first.
     pub async fn revision_numbers(&mut self, id: ArticleId) -> Result<Vec<RevisionNo>, Error> {
-        let rows = self.query("select number from revision where article = $1 order by number", &[id.into()]).await?;
+        let rows = self
+            .query(
+                "select number from revision where article = $1 order by number",
+                &[id.into()],
+            )
+            .await?;
         rows.iter().map(|row| row.get(0)).collect()
     }
 
     /// The articles that were made from an agency's item.
     pub async fn articles_from(&mut self, item: model::WireItemId) -> Result<Vec<ArticleId>, Error> {
-        let rows = self.query("select article from article_source where item = $1 order by article", &[item.into()]).await?;
+        let rows = self
+            .query(
+                "select article from article_source where item = $1 order by article",
+                &[item.into()],
+            )
+            .await?;
         rows.iter().map(|row| row.get(0)).collect()
     }
 
@@ -135,13 +164,23 @@ impl Transaction {
                    values ($1, $2, $3, $4, $5, $6, 1, $7, $8) returning id";
         let id: ArticleId = self.one(sql, &values).await?.get(0)?;
         self.write_revision(id, RevisionNo(1), content, now).await?;
-        self.note(Line::ArticleSaved { article: id, revision: RevisionNo(1) }, now);
+        self.note(
+            Line::ArticleSaved {
+                article: id,
+                revision: RevisionNo(1),
+            },
+            now,
+        );
         Ok(id)
     }
 
     /// Changes the decorative part of the address. The old one goes on leading here.
     pub async fn set_slug(&mut self, id: ArticleId, slug: &str) -> Result<(), Error> {
-        self.execute("update article set slug = $2 where id = $1", &[id.into(), slug.into()]).await?;
+        self.execute(
+            "update article set slug = $2 where id = $1",
+            &[id.into(), slug.into()],
+        )
+        .await?;
         Ok(())
     }
 
@@ -153,7 +192,17 @@ impl Transaction {
         role: Role,
         now: Timestamp,
     ) -> Result<Article, Error> {
-        self.act(id, Action::Save, role, Act { content: Some(content), ..Act::default() }, now).await
+        self.act(
+            id,
+            Action::Save,
+            role,
+            Act {
+                content: Some(content),
+                ..Act::default()
+            },
+            now,
+        )
+        .await
     }
 
     /// Moves an article, or answers with the rule that forbids it.
@@ -168,9 +217,16 @@ impl Transaction {
         now: Timestamp,
     ) -> Result<Article, Error> {
         let sql = format!("select {COLUMNS} from article a where a.id = $1[pg: for update]");
-        let row = self.first(&sql, &[id.into()]).await?.ok_or(Error::NoSuchArticle(id))?;
+        let row = self
+            .first(&sql, &[id.into()])
+            .await?
+            .ok_or(Error::NoSuchArticle(id))?;
         let mut moved = article(&row)?;
-        let head = self.revision(id, moved.head).await?.ok_or(Error::NoSuchArticle(id))?.content;
+        let head = self
+            .revision(id, moved.head)
+            .await?
+            .ok_or(Error::NoSuchArticle(id))?
+            .content;
         let shown = head.body.corrections().count();
         let (content, is_new) = match act.content {
             Some(mut content) => {
@@ -186,14 +242,21 @@ impl Transaction {
             correction_note: content.body.corrections().count() > shown,
             ..Facts::of(&content, moved.embargo, now)
         };
-        moved.stage = step(&moved.stage, action, role, &facts).map_err(|refused| Error::Refused(id, refused))?;
+        moved.stage =
+            step(&moved.stage, action, role, &facts).map_err(|refused| Error::Refused(id, refused))?;
         if let (Stage::Published { since }, Some(earlier)) = (&mut moved.stage, act.since) {
             *since = earlier.min(now);
         }
         if is_new {
             moved.head = RevisionNo(moved.head.0 + 1);
             self.write_revision(id, moved.head, &content, now).await?;
-            self.note(Line::ArticleSaved { article: id, revision: moved.head }, now);
+            self.note(
+                Line::ArticleSaved {
+                    article: id,
+                    revision: moved.head,
+                },
+                now,
+            );
         }
         if moved.stage.published_since().is_some() {
             moved.published = Some(moved.head);
@@ -206,7 +269,15 @@ impl Transaction {
         let stage = moved.stage.name().to_owned();
         if seen {
             let (story, lang) = (moved.story, moved.lang);
-            self.note(Line::ArticleReleased { story, article: id, lang, stage }, now);
+            self.note(
+                Line::ArticleReleased {
+                    story,
+                    article: id,
+                    lang,
+                    stage,
+                },
+                now,
+            );
         } else if action != Action::Save {
             self.note(Line::ArticleMoved { article: id, stage }, now);
         }
@@ -222,7 +293,14 @@ impl Transaction {
     ) -> Result<(), Error> {
         let document = json(content, "revision")?;
         let who = Value::from(self.who());
-        let values = [id.into(), number.into(), now.into(), who, (&content.hash()).into(), document];
+        let values = [
+            id.into(),
+            number.into(),
+            now.into(),
+            who,
+            (&content.hash()).into(),
+            document,
+        ];
         let sql = "insert into revision (article, number, saved_at, saved_by, hash, content) values ($1, $2, $3, $4, $5, $6)";
         self.execute(sql, &values).await?;
         for item in &content.sources {
@@ -235,9 +313,10 @@ impl Transaction {
     async fn write_stage(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
         let release_at = match article.stage {
             Stage::Scheduled { at } => Some(at),
-            Stage::Published { .. } | Stage::Corrected { .. } => {
-                article.embargo.filter(|embargo| !embargo.is_lifted(now)).map(Embargo::lifts_at)
-            }
+            Stage::Published { .. } | Stage::Corrected { .. } => article
+                .embargo
+                .filter(|embargo| !embargo.is_lifted(now))
+                .map(Embargo::lifts_at),
             _ => None,
         };
         let values = [
@@ -257,7 +336,12 @@ impl Transaction {
 
     /// When the next release or embargo's end is due.
     pub async fn next_release(&mut self) -> Result<Option<Timestamp>, Error> {
-        self.one("select min(release_at) from article where release_at is not null", &[]).await?.get(0)
+        self.one(
+            "select min(release_at) from article where release_at is not null",
+            &[],
+        )
+        .await?
+        .get(0)
     }
 
     /// The articles whose release or embargo's end is due, the earliest first.
@@ -272,21 +356,41 @@ impl Transaction {
     /// An article that may not go out (its picture has lost its credit, say) goes back to “approved” with the reason in
     /// the ledger, and the refusal is answered so that somebody is told.
     pub async fn release_due(&mut self, id: ArticleId, now: Timestamp) -> Result<Option<Refused>, Error> {
-        let sql = format!("select {COLUMNS} from article a where a.id = $1 and a.release_at <= $2[pg: for update]");
-        let Some(row) = self.first(&sql, &[id.into(), now.into()]).await? else { return Ok(None) };
+        let sql =
+            format!("select {COLUMNS} from article a where a.id = $1 and a.release_at <= $2[pg: for update]");
+        let Some(row) = self.first(&sql, &[id.into(), now.into()]).await? else {
+            return Ok(None);
+        };
         let mut due = article(&row)?;
         if !matches!(due.stage, Stage::Scheduled { .. }) {
             self.write_stage(&due, now).await?;
             let stage = due.stage.name().to_owned();
-            self.note(Line::ArticleReleased { story: due.story, article: id, lang: due.lang, stage }, now);
+            self.note(
+                Line::ArticleReleased {
+                    story: due.story,
+                    article: id,
+                    lang: due.lang,
+                    stage,
+                },
+                now,
+            );
             return Ok(None);
         }
-        match self.act(id, Action::Publish, Role::Clock, Act::default(), now).await {
+        match self
+            .act(id, Action::Publish, Role::Clock, Act::default(), now)
+            .await
+        {
             Ok(_) => Ok(None),
             Err(Error::Refused(_, refused)) => {
                 due.stage = Stage::Approved;
                 self.write_stage(&due, now).await?;
-                self.note(Line::ArticleMoved { article: id, stage: due.stage.name().to_owned() }, now);
+                self.note(
+                    Line::ArticleMoved {
+                        article: id,
+                        stage: due.stage.name().to_owned(),
+                    },
+                    now,
+                );
                 Ok(Some(refused))
             }
             Err(error) => Err(error),

@@ -34,11 +34,21 @@ impl Bell {
                         (None, None)
                     }
                 };
-                Self { rung, neighbours: Some(folder), own, task }
+                Self {
+                    rung,
+                    neighbours: Some(folder),
+                    own,
+                    task,
+                }
             }
             Database::Postgres(url) => {
                 let task = tokio::spawn(answer_notifications(url.clone(), Arc::clone(&rung)));
-                Self { rung, neighbours: None, own: None, task: Some(task) }
+                Self {
+                    rung,
+                    neighbours: None,
+                    own: None,
+                    task: Some(task),
+                }
             }
         }
     }
@@ -87,9 +97,17 @@ fn answer_datagrams(
 
 /// Rings each other process. A socket that nobody answers belonged to one that was killed, and is swept away.
 fn ring_neighbours(folder: &Path, own: Option<&Path>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for path in entries.flatten().map(|entry| entry.path()).filter(|path| Some(path.as_path()) != own) {
-        let Ok(socket) = std::os::unix::net::UnixDatagram::unbound() else { return };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for path in entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| Some(path.as_path()) != own)
+    {
+        let Ok(socket) = std::os::unix::net::UnixDatagram::unbound() else {
+            return;
+        };
         let _ = socket.set_nonblocking(true);
         if let Err(error) = socket.send_to(&[1], &path)
             && error.kind() == std::io::ErrorKind::ConnectionRefused

@@ -33,7 +33,11 @@ impl Folder {
 
     fn path(&self, hash: &ContentHash, name: &str) -> PathBuf {
         let (first, rest) = hash.as_str().split_at(2);
-        let file = if name.is_empty() { rest.to_owned() } else { format!("{rest}.{name}") };
+        let file = if name.is_empty() {
+            rest.to_owned()
+        } else {
+            format!("{rest}.{name}")
+        };
         self.0.join(first).join(file)
     }
 
@@ -43,9 +47,13 @@ impl Folder {
         std::fs::create_dir_all(folder).map_err(Error::io(wrong()))?;
         let waiting = path.with_extension(format!("{}.part", crate::random_token()?));
         let mut file = std::fs::File::create(&waiting).map_err(Error::io(wrong()))?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(Error::io(wrong()))?;
+        file.write_all(bytes)
+            .and_then(|()| file.sync_all())
+            .map_err(Error::io(wrong()))?;
         std::fs::rename(&waiting, path).map_err(Error::io(wrong()))?;
-        std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(Error::io(wrong()))
+        std::fs::File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(Error::io(wrong()))
     }
 }
 
@@ -70,7 +78,11 @@ impl Blobs for Folder {
 
     fn put_derived(&self, hash: &ContentHash, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let path = self.path(hash, name);
-        if path.exists() { Ok(()) } else { Self::keep(&path, bytes) }
+        if path.exists() {
+            Ok(())
+        } else {
+            Self::keep(&path, bytes)
+        }
     }
 
     fn file(&self, hash: &ContentHash, name: &str) -> Option<PathBuf> {

@@ -54,7 +54,10 @@ pub struct Progress {
 impl Progress {
     /// How many copies are in a state.
     pub fn of(&self, state: DeliveryState) -> i64 {
-        self.counts.iter().find(|(known, _)| *known == state).map_or(0, |(_, count)| *count)
+        self.counts
+            .iter()
+            .find(|(known, _)| *known == state)
+            .map_or(0, |(_, count)| *count)
     }
 
     /// How many copies there are.
@@ -64,7 +67,11 @@ impl Progress {
 
     /// How many copies are still to be sent.
     pub fn open(&self) -> i64 {
-        self.counts.iter().filter(|(state, _)| !state.is_final()).map(|(_, count)| count).sum()
+        self.counts
+            .iter()
+            .filter(|(state, _)| !state.is_final())
+            .map(|(_, count)| count)
+            .sum()
     }
 }
 
@@ -86,7 +93,14 @@ impl Transaction {
                      select subscriber from delivery \
                      where issue = $1 and due_at <= $5 and state in ('planned', 'in-doubt') \
                      order by due_at, subscriber limit $6[pg: for update skip locked])";
-        let values = [issue.into(), holder.into(), batch.into(), lease_until.into(), now.into(), limit.into()];
+        let values = [
+            issue.into(),
+            holder.into(),
+            batch.into(),
+            lease_until.into(),
+            now.into(),
+            limit.into(),
+        ];
         if self.execute(sql, &values).await? == 0 {
             return Ok(Vec::new());
         }
@@ -99,8 +113,13 @@ impl Transaction {
             if row.get::<String>(6)? == "confirmed" {
                 claims.push(claim(row)?);
             } else {
-                let values = [row.get::<IssueId>(0)?.into(), row.get::<SubscriberId>(1)?.into(), now.into()];
-                let sql = "update delivery set state = 'dropped', at = $3 where issue = $1 and subscriber = $2";
+                let values = [
+                    row.get::<IssueId>(0)?.into(),
+                    row.get::<SubscriberId>(1)?.into(),
+                    now.into(),
+                ];
+                let sql =
+                    "update delivery set state = 'dropped', at = $3 where issue = $1 and subscriber = $2";
                 self.execute(sql, &values).await?;
             }
         }
@@ -124,12 +143,22 @@ impl Transaction {
             let batch: (String, i64) = (row.get(2)?, row.get(3)?);
             let is_first = last.as_ref() != Some(&batch);
             last = Some(batch);
-            let state = if is_first { DeliveryState::InDoubt } else { DeliveryState::Planned };
+            let state = if is_first {
+                DeliveryState::InDoubt
+            } else {
+                DeliveryState::Planned
+            };
             let sql = "update delivery set state = $3, doubts = doubts + $4, holder = null, batch = null, \
                        lease_until = null, at = $5 where issue = $1 and subscriber = $2";
             let key = [row.get::<IssueId>(0)?.into(), row.get::<SubscriberId>(1)?.into()];
             let [issue, subscriber] = key;
-            let values = [issue, subscriber, state.name().into(), is_first.into(), now.into()];
+            let values = [
+                issue,
+                subscriber,
+                state.name().into(),
+                is_first.into(),
+                now.into(),
+            ];
             self.execute(sql, &values).await?;
             taken += 1;
             in_doubt += u64::from(is_first);
@@ -150,7 +179,9 @@ impl Transaction {
             Outcome::HandedOver(reply) => (DeliveryState::HandedOver, reply, None, false),
             Outcome::Bounced(reply) => (DeliveryState::Bounced, reply, None, false),
             Outcome::Failed(reason) => (DeliveryState::Failed, reason, None, false),
-            Outcome::Later(reply, at) | Outcome::Unsent(reply, at) => (DeliveryState::Planned, reply, Some(*at), false),
+            Outcome::Later(reply, at) | Outcome::Unsent(reply, at) => {
+                (DeliveryState::Planned, reply, Some(*at), false)
+            }
             Outcome::InDoubt(reply, at) => (DeliveryState::InDoubt, reply, Some(*at), true),
         };
         let taken = matches!(outcome, Outcome::HandedOver(_));
@@ -197,11 +228,17 @@ impl Transaction {
     }
 
     /// The copies of an issue that need a person: address and reason, at most `limit`.
-    pub async fn troubled_deliveries(&mut self, issue: IssueId, limit: i64) -> Result<Vec<(String, String, String)>, Error> {
+    pub async fn troubled_deliveries(
+        &mut self,
+        issue: IssueId,
+        limit: i64,
+    ) -> Result<Vec<(String, String, String)>, Error> {
         let sql = "select s.address, d.state, coalesce(d.reply, '') from delivery d join subscriber s on s.id = d.subscriber \
                    where d.issue = $1 and d.state in ('failed', 'bounced', 'in-doubt') order by d.subscriber limit $2";
         let rows = self.query(sql, &[issue.into(), limit.into()]).await?;
-        rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).collect()
+        rows.iter()
+            .map(|row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .collect()
     }
 }
 
@@ -210,7 +247,9 @@ fn claim(row: &Row) -> Result<Claim, Error> {
     Ok(Claim {
         issue: row.get(0)?,
         subscriber: row.get(1)?,
-        address: address.parse().map_err(|_| Error::Unknown("mail address", "(kept back)".to_owned()))?,
+        address: address
+            .parse()
+            .map_err(|_| Error::Unknown("mail address", "(kept back)".to_owned()))?,
         lang: row.get(3)?,
         generation: row.get(4)?,
         attempt: row.get(5)?,

@@ -23,6 +23,12 @@ struct Table {
     key: &'static str,
 }
 
+impl Table {
+    fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|known| *known == column)
+    }
+}
+
 const fn table(name: &'static str, key: &'static str, columns: &'static [&'static str]) -> Table {
     Table { name, columns, key }
 }
@@ -60,23 +66,35 @@ impl Archive {
     pub async fn dump(&self, out: &mut (dyn Write + Send)) -> Result<u64, Error> {
         let mut tx = self.read().await?;
         let migration = tx.one("select max(number) from migration", &[]).await?.get(0)?;
-        let header = DumpHeader { format: DUMP_FORMAT.to_owned(), migration };
+        let header = DumpHeader {
+            format: DUMP_FORMAT.to_owned(),
+            migration,
+        };
         write_line(out, &header)?;
         let mut count = 0;
         for table in TABLES {
             let columns = table.columns.join(", ");
-            let sql = format!("select {columns} from {} order by {} limit $1 offset $2", table.name, table.key);
-            let mut offset = 0;
+            let keys: Vec<usize> = table.key.split(", ").filter_map(|key| table.place(key)).collect();
+            let first = format!("select {columns} from {} order by {} limit $1", table.name, table.key);
+            let places: Vec<String> = (2..2 + keys.len()).map(|place| format!("${place}")).collect();
+            let after = format!(
+                "select {columns} from {} where ({}) > ({}) order by {} limit $1",
+                table.name,
+                table.key,
+                places.join(", "),
+                table.key
+            );
+            let (mut sql, mut values) = (&first, vec![PAGE.into()]);
             loop {
-                let rows = tx.query(&sql, &[PAGE.into(), offset.into()]).await?;
+                let rows = tx.query(sql, &values).await?;
                 for row in &rows {
                     write_line(out, &(table.name, &row.0))?;
                     count += 1;
                 }
-                offset += PAGE;
-                if rows.len() < PAGE.unsigned_abs() as usize {
-                    break;
-                }
+                let Some(last) = rows.last() else { break };
+                values.truncate(1);
+                values.extend(keys.iter().map(|key| last.0[*key].clone()));
+                sql = &after;
             }
         }
         out.flush().map_err(Error::io("cannot write the backup"))?;
@@ -102,7 +120,9 @@ impl Archive {
         let header: DumpHeader = serde_json::from_str(&line).map_err(|error| wrong(&error.to_string()))?;
         let known: i64 = tx.one("select max(number) from migration", &[]).await?.get(0)?;
         if header.format != DUMP_FORMAT || header.migration != known {
-            return Err(wrong("it was made by another version of Vesper; restore it with that one"));
+            return Err(wrong(
+                "it was made by another version of Vesper; restore it with that one",
+            ));
         }
         for name in ["ledger_head", "setting", "letter"] {
             tx.execute(&format!("delete from {name}"), &[]).await?;
@@ -111,15 +131,25 @@ impl Archive {
         while next(&mut line)? > 0 {
             let (name, values): (String, Vec<Value>) =
                 serde_json::from_str(&line).map_err(|error| wrong(&error.to_string()))?;
-            let table = TABLES.iter().find(|table| table.name == name).ok_or_else(|| wrong("unknown table"))?;
+            let table = TABLES
+                .iter()
+                .find(|table| table.name == name)
+                .ok_or_else(|| wrong("unknown table"))?;
             let places: Vec<String> = (1..=values.len()).map(|place| format!("${place}")).collect();
-            let sql =
-                format!("insert into {} ({}) values ({})", table.name, table.columns.join(", "), places.join(", "));
+            let sql = format!(
+                "insert into {} ({}) values ({})",
+                table.name,
+                table.columns.join(", "),
+                places.join(", ")
+            );
             tx.execute(&sql, &values).await?;
             count += 1;
         }
         if tx.is_postgres() {
-            for table in TABLES.iter().filter(|table| table.key == "id" && table.name != "ledger_head") {
+            for table in TABLES
+                .iter()
+                .filter(|table| table.key == "id" && table.name != "ledger_head")
+            {
                 let name = table.name;
                 tx.batch(&format!(
                     "select setval(pg_get_serial_sequence('{name}', 'id'), coalesce((select max(id) from {name}), 0) + 1, false)"

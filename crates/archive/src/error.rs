@@ -13,7 +13,9 @@ pub enum Error {
     #[error("the database server cannot be reached")]
     Pool(#[from] deadpool_postgres::PoolError),
     /// The address of the database is wrong.
-    #[error("database = “{given}” cannot be used: {why}. Write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME")]
+    #[error(
+        "database = “{given}” cannot be used: {why}. Write sqlite:PATH or postgres://USER:PASSWORD@HOST/NAME"
+    )]
     Address {
         /// What was given, without a password.
         given: String,

@@ -25,7 +25,9 @@ fn issue(row: &Row) -> Result<Issue, Error> {
         id: row.get(0)?,
         letter: row.get(1)?,
         lang: row.get(2)?,
-        date: date.parse().map_err(|_| Error::Unknown("date of an issue", date))?,
+        date: date
+            .parse()
+            .map_err(|_| Error::Unknown("date of an issue", date))?,
         state: IssueState::from_name(&state).ok_or(Error::Unknown("state of an issue", state))?,
         slots: row.document(5, "list of slots")?,
         chosen: row.get(6)?,
@@ -38,27 +40,44 @@ impl Transaction {
     pub async fn set_letter(&mut self, lang: Lang, schedule: &Schedule) -> Result<(), Error> {
         let sql = "insert into letter (lang, schedule) values ($1, $2) \
                    on conflict (lang) do update set schedule = excluded.schedule";
-        self.execute(sql, &[lang.into(), json(schedule, "schedule")?]).await?;
+        self.execute(sql, &[lang.into(), json(schedule, "schedule")?])
+            .await?;
         Ok(())
     }
 
     /// All letters.
     pub async fn letters(&mut self) -> Result<Vec<Letter>, Error> {
-        let rows = self.query("select id, lang, schedule from letter order by id", &[]).await?;
+        let rows = self
+            .query("select id, lang, schedule from letter order by id", &[])
+            .await?;
         rows.iter()
-            .map(|row| Ok(Letter { id: row.get(0)?, lang: row.get(1)?, schedule: row.document(2, "schedule")? }))
+            .map(|row| {
+                Ok(Letter {
+                    id: row.get(0)?,
+                    lang: row.get(1)?,
+                    schedule: row.document(2, "schedule")?,
+                })
+            })
             .collect()
     }
 
     /// The issue with this number.
     pub async fn issue(&mut self, id: IssueId) -> Result<Option<Issue>, Error> {
-        self.first(&format!("{ISSUE} where i.id = $1"), &[id.into()]).await?.as_ref().map(issue).transpose()
+        self.first(&format!("{ISSUE} where i.id = $1"), &[id.into()])
+            .await?
+            .as_ref()
+            .map(issue)
+            .transpose()
     }
 
     /// A language's issue of an evening.
     pub async fn issue_on(&mut self, lang: Lang, date: Date) -> Result<Option<Issue>, Error> {
         let sql = format!("{ISSUE} where l.lang = $1 and i.date = $2");
-        self.first(&sql, &[lang.into(), date.to_string().into()]).await?.as_ref().map(issue).transpose()
+        self.first(&sql, &[lang.into(), date.to_string().into()])
+            .await?
+            .as_ref()
+            .map(issue)
+            .transpose()
     }
 
     /// The issues that are not all sent, oldest first.
@@ -70,7 +89,11 @@ impl Transaction {
     /// The newest issues, newest first.
     pub async fn recent_issues(&mut self, limit: i64) -> Result<Vec<Issue>, Error> {
         let sql = format!("{ISSUE} order by i.date desc, i.id desc limit $1");
-        self.query(&sql, &[limit.into()]).await?.iter().map(issue).collect()
+        self.query(&sql, &[limit.into()])
+            .await?
+            .iter()
+            .map(issue)
+            .collect()
     }
 
     /// The issue of an evening, made empty and open when it is not there.
@@ -79,13 +102,28 @@ impl Transaction {
                    on conflict (letter, date) do nothing";
         let values = [letter.into(), date.to_string().into()];
         self.execute(sql, &values).await?;
-        issue(&self.one(&format!("{ISSUE} where i.letter = $1 and i.date = $2[pg: for update of i]"), &values).await?)
+        issue(
+            &self
+                .one(
+                    &format!("{ISSUE} where i.letter = $1 and i.date = $2[pg: for update of i]"),
+                    &values,
+                )
+                .await?,
+        )
     }
 
     /// Puts an editor's choice of stories into an issue that is still open; whether it was.
-    pub async fn compose_issue(&mut self, id: IssueId, slots: &[Slot], now: Timestamp) -> Result<bool, Error> {
+    pub async fn compose_issue(
+        &mut self,
+        id: IssueId,
+        slots: &[Slot],
+        now: Timestamp,
+    ) -> Result<bool, Error> {
         let sql = "update issue set slots = $2, chosen = 1 where id = $1 and state = 'open'";
-        let open = self.execute(sql, &[id.into(), json(&slots, "list of slots")?]).await? > 0;
+        let open = self
+            .execute(sql, &[id.into(), json(&slots, "list of slots")?])
+            .await?
+            > 0;
         if open {
             self.note(Line::IssueComposed { issue: id }, now);
         }
@@ -94,8 +132,12 @@ impl Transaction {
 
     /// Fixes an open issue's stories; whether it was open. Whoever gets `true` plans its deliveries in the same change.
     pub async fn freeze_issue(&mut self, id: IssueId, slots: &[Slot], now: Timestamp) -> Result<bool, Error> {
-        let sql = "update issue set slots = $2, state = 'sending', frozen_at = $3 where id = $1 and state = 'open'";
-        let open = self.execute(sql, &[id.into(), json(&slots, "list of slots")?, now.into()]).await? > 0;
+        let sql =
+            "update issue set slots = $2, state = 'sending', frozen_at = $3 where id = $1 and state = 'open'";
+        let open = self
+            .execute(sql, &[id.into(), json(&slots, "list of slots")?, now.into()])
+            .await?
+            > 0;
         if open {
             self.note(Line::IssueFrozen { issue: id }, now);
         }
@@ -121,7 +163,10 @@ impl Transaction {
         rows.iter()
             .map(|row| {
                 let time: String = row.get(0)?;
-                Ok(AudiencePart { send_time: send_time(&time), time_zone: row.get(1)? })
+                Ok(AudiencePart {
+                    send_time: send_time(&time),
+                    time_zone: row.get(1)?,
+                })
             })
             .collect()
     }
@@ -134,7 +179,11 @@ impl Transaction {
         due_at: Timestamp,
         now: Timestamp,
     ) -> Result<u64, Error> {
-        let time = if part.send_time == SendTime::Local { "local" } else { "utc" };
+        let time = if part.send_time == SendTime::Local {
+            "local"
+        } else {
+            "utc"
+        };
         // Whoever changes the letter's language during an evening gets that evening's issue once, in the first one.
         let sql = "insert into delivery (issue, subscriber, state, due_at, attempts, doubts, at) \
                    select $1, s.id, 'planned', $2, 0, 0, $3 from subscriber s \

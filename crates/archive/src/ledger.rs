@@ -13,7 +13,9 @@ impl Archive {
 impl Transaction {
     /// The place of the ledger's last line.
     pub async fn head(&mut self) -> Result<Seq, Error> {
-        self.one("select seq from ledger_head where id = 1", &[]).await?.get(0)
+        self.one("select seq from ledger_head where id = 1", &[])
+            .await?
+            .get(0)
     }
 
     /// The lines after `after`, oldest first, at most `limit`.
@@ -35,7 +37,9 @@ impl Transaction {
 
     /// The place up to which the named follower has read.
     pub async fn follower_position(&mut self, name: &str) -> Result<Seq, Error> {
-        let row = self.first("select seq from follower where name = $1", &[name.into()]).await?;
+        let row = self
+            .first("select seq from follower where name = $1", &[name.into()])
+            .await?;
         row.map_or(Ok(Seq(0)), |row| row.get(0))
     }
 

@@ -56,7 +56,9 @@ pub struct Archive {
 
 impl std::fmt::Debug for Archive {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Archive").field("database", &self.store.database()).finish_non_exhaustive()
+        f.debug_struct("Archive")
+            .field("database", &self.store.database())
+            .finish_non_exhaustive()
     }
 }
 

@@ -51,7 +51,11 @@ impl Transaction {
     /// What is known of an original.
     pub async fn asset(&mut self, hash: &MediaHash) -> Result<Option<Asset>, Error> {
         let sql = "select hash, kind, mime, bytes, width, height, duration_ms from media where hash = $1";
-        self.first(sql, &[hash.into()]).await?.as_ref().map(asset).transpose()
+        self.first(sql, &[hash.into()])
+            .await?
+            .as_ref()
+            .map(asset)
+            .transpose()
     }
 
     /// Whether some article that may be seen uses this picture or recording.
@@ -60,7 +64,10 @@ impl Transaction {
         let rows = self.query(sql, &[hash.into()]).await?;
         for row in &rows {
             let embargo = row.get::<Option<Timestamp>>(1)?.map(Embargo::until);
-            let standing = Standing { stage: row.document(0, "stage")?, embargo };
+            let standing = Standing {
+                stage: row.document(0, "stage")?,
+                embargo,
+            };
             if visible(&standing, now, Door::Media) {
                 return Ok(true);
             }
@@ -70,11 +77,20 @@ impl Transaction {
 
     /// The articles that are out and use this picture or recording.
     pub async fn media_users(&mut self, hash: &MediaHash) -> Result<Vec<ArticleId>, Error> {
-        let rows = self.query("select article from media_use where media = $1 order by article", &[hash.into()]).await?;
+        let rows = self
+            .query(
+                "select article from media_use where media = $1 order by article",
+                &[hash.into()],
+            )
+            .await?;
         rows.iter().map(|row| row.get(0)).collect()
     }
 
-    pub(crate) async fn write_media_use(&mut self, article: ArticleId, content: &Content) -> Result<(), Error> {
+    pub(crate) async fn write_media_use(
+        &mut self,
+        article: ArticleId,
+        content: &Content,
+    ) -> Result<(), Error> {
         let pictures = content.pictures().map(|picture| &picture.media);
         let recordings = content.body.recordings().map(|(_, recording)| &recording.media);
         for hash in pictures.chain(recordings) {

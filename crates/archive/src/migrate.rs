@@ -10,12 +10,19 @@ const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_newsro
 pub(crate) async fn migrate(store: &Store) -> Result<(), Error> {
     let mut connection = store.begin_write().await?;
     if connection.is_postgres() {
-        connection.query("select 1 from (select pg_advisory_xact_lock(8378377)) as locked", &[]).await?;
+        connection
+            .query(
+                "select 1 from (select pg_advisory_xact_lock(8378377)) as locked",
+                &[],
+            )
+            .await?;
     }
     connection
         .batch("create table if not exists migration (number bigint primary key, hash text not null)")
         .await?;
-    let rows = connection.query("select number, hash from migration order by number", &[]).await?;
+    let rows = connection
+        .query("select number, hash from migration order by number", &[])
+        .await?;
     let known = MIGRATIONS.last().map_or(0, |(number, _)| *number);
     let mut done = 0;
     for row in &rows {
@@ -38,6 +45,8 @@ async fn run(connection: &mut Connection, number: i64, sql: &str) -> Result<(), 
     connection.batch(sql).await?;
     let hash = ContentHash::of(sql.as_bytes());
     let values = [number.into(), (&hash).into()];
-    connection.execute("insert into migration (number, hash) values ($1, $2)", &values).await?;
+    connection
+        .execute("insert into migration (number, hash) values ($1, $2)", &values)
+        .await?;
     Ok(())
 }

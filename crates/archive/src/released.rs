@@ -3,7 +3,9 @@
 use crate::transaction::json;
 use crate::{Error, Row, Transaction};
 use jiff::Timestamp;
-use model::{Article, ArticleId, Content, Door, Embargo, Lang, RevisionNo, Stage, Standing, StoryId, Teaser, visible};
+use model::{
+    Article, ArticleId, Content, Door, Embargo, Lang, RevisionNo, Stage, Standing, StoryId, Teaser, visible,
+};
 
 /// An article that is out.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,7 +82,10 @@ fn released(row: &Row) -> Result<Released, Error> {
         since: row.get(6)?,
         updated_at: row.get(7)?,
         weight: row.get(8)?,
-        standing: Standing { stage: row.document(9, "stage")?, embargo },
+        standing: Standing {
+            stage: row.document(9, "stage")?,
+            embargo,
+        },
         teaser: row.document(11, "teaser")?,
     })
 }
@@ -98,26 +103,35 @@ impl Transaction {
         let newest = "order by r.since desc, r.article desc limit $1";
         let (rest, values) = match query {
             ReleasedQuery::Article(id) => (format!("{from} where r.article = $2 limit $1"), vec![id.into()]),
-            ReleasedQuery::Story(id) => (format!("{from} where r.story = $2 order by r.lang limit $1"), vec![id.into()]),
-            ReleasedQuery::StoryIn(id, lang) => {
-                (format!("{from} where r.story = $2 and r.lang = $3 limit $1"), vec![id.into(), lang.into()])
-            }
+            ReleasedQuery::Story(id) => (
+                format!("{from} where r.story = $2 order by r.lang limit $1"),
+                vec![id.into()],
+            ),
+            ReleasedQuery::StoryIn(id, lang) => (
+                format!("{from} where r.story = $2 and r.lang = $3 limit $1"),
+                vec![id.into(), lang.into()],
+            ),
             ReleasedQuery::Newest(lang) => (format!("{from} where r.lang = $2 {newest}"), vec![lang.into()]),
             ReleasedQuery::Section(lang, section) => {
                 let rest = format!("{from} where r.lang = $2 and r.section = $3 {newest}");
                 (rest, vec![lang.into(), section.into()])
             }
             ReleasedQuery::Topic(lang, topic) | ReleasedQuery::TopicMedia(lang, topic) => {
-                let media = if matches!(query, ReleasedQuery::TopicMedia(..)) { "and t.has_media = 1" } else { "" };
+                let media = if matches!(query, ReleasedQuery::TopicMedia(..)) {
+                    "and t.has_media = 1"
+                } else {
+                    ""
+                };
                 let rest = format!(
                     "from released_topic t join released r on r.article = t.article join article a on a.id = r.article \
                      where t.topic = $3 and t.lang = $2 {media} order by t.since desc, t.article desc limit $1"
                 );
                 (rest, vec![lang.into(), topic.into()])
             }
-            ReleasedQuery::After(id) => {
-                (format!("{from} where r.article > $2 order by r.article limit $1"), vec![id.into()])
-            }
+            ReleasedQuery::After(id) => (
+                format!("{from} where r.article > $2 order by r.article limit $1"),
+                vec![id.into()],
+            ),
         };
         let mut all = vec![limit.into()];
         all.extend(values);
@@ -137,15 +151,21 @@ impl Transaction {
     /// Keeps the rows in step with the article's stage.
     pub(crate) async fn write_released(&mut self, article: &Article, content: &Content) -> Result<(), Error> {
         let id = article.id;
-        for sql in ["delete from released_topic where article = $1", "delete from media_use where article = $1"] {
+        for sql in [
+            "delete from released_topic where article = $1",
+            "delete from media_use where article = $1",
+        ] {
             self.execute(sql, &[id.into()]).await?;
         }
         let Some(since) = article.stage.published_since() else {
-            self.execute("delete from released where article = $1", &[id.into()]).await?;
+            self.execute("delete from released where article = $1", &[id.into()])
+                .await?;
             return Ok(());
         };
         let story = self.story(article.story).await?;
-        let (section, topics) = story.map(|story| (story.section, story.topics)).unwrap_or_default();
+        let (section, topics) = story
+            .map(|story| (story.section, story.topics))
+            .unwrap_or_default();
         let teaser = content.teaser_of();
         let has_media = !teaser.media.is_empty();
         let values = [
@@ -167,7 +187,13 @@ impl Transaction {
         for topic in topics {
             let sql = "insert into released_topic (topic, lang, has_media, since, article) values ($1, $2, $3, $4, $5) \
                        on conflict (article, topic) do nothing";
-            let values = [topic.into(), article.lang.into(), has_media.into(), since.into(), id.into()];
+            let values = [
+                topic.into(),
+                article.lang.into(),
+                has_media.into(),
+                since.into(),
+                id.into(),
+            ];
             self.execute(sql, &values).await?;
         }
         self.write_media_use(id, content).await

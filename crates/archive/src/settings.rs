@@ -7,7 +7,8 @@ impl Archive {
     pub async fn signing_key(&self) -> Result<[u8; 32], Error> {
         let mut tx = self.begin("vesper", "").await?;
         let fresh = random_token()?;
-        let sql = "insert into setting (name, value) values ('signing-key', $1) on conflict (name) do nothing";
+        let sql =
+            "insert into setting (name, value) values ('signing-key', $1) on conflict (name) do nothing";
         tx.execute(sql, &[fresh.into()]).await?;
         let kept = tx.setting("signing-key").await?.unwrap_or_default();
         tx.commit().await?;
@@ -18,7 +19,9 @@ impl Archive {
 impl Transaction {
     /// What is kept under this name.
     pub async fn setting(&mut self, name: &str) -> Result<Option<String>, Error> {
-        let row = self.first("select value from setting where name = $1", &[name.into()]).await?;
+        let row = self
+            .first("select value from setting where name = $1", &[name.into()])
+            .await?;
         row.map(|row| row.get(0)).transpose()
     }
 }

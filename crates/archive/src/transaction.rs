@@ -18,7 +18,13 @@ pub struct Transaction {
 
 impl Transaction {
     pub(crate) fn new(connection: Connection, bell: Option<Arc<Bell>>, who: &str, why: &str) -> Self {
-        Self { connection, bell, who: who.to_owned(), why: why.to_owned(), lines: Vec::new() }
+        Self {
+            connection,
+            bell,
+            who: who.to_owned(),
+            why: why.to_owned(),
+            lines: Vec::new(),
+        }
     }
 
     /// Who makes this change.
@@ -42,7 +48,11 @@ impl Transaction {
     /// order of commits on both databases and have no gaps: a follower that has seen 7 never finds a 6 later.
     pub async fn commit(mut self) -> Result<Option<Seq>, Error> {
         let lines = std::mem::take(&mut self.lines);
-        let last = if lines.is_empty() { None } else { Some(self.append(&lines).await?) };
+        let last = if lines.is_empty() {
+            None
+        } else {
+            Some(self.append(&lines).await?)
+        };
         self.connection.commit().await?;
         if let Some(bell) = self.bell.filter(|_| last.is_some()) {
             bell.ring();
@@ -53,14 +63,19 @@ impl Transaction {
     async fn append(&mut self, lines: &[(Timestamp, Line)]) -> Result<Seq, Error> {
         let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
         let head: i64 = self
-            .one("update ledger_head set seq = seq + $1 where id = 1 returning seq", &[count.into()])
+            .one(
+                "update ledger_head set seq = seq + $1 where id = 1 returning seq",
+                &[count.into()],
+            )
             .await?
             .get(0)?;
         for ((at, line), seq) in lines.iter().zip(head - count + 1..) {
             let (who, why) = (Value::from(&self.who), Value::from(&self.why));
-            let json = serde_json::to_string(line).map_err(|source| Error::Document("ledger line", source))?;
+            let json =
+                serde_json::to_string(line).map_err(|source| Error::Document("ledger line", source))?;
             let sql = "insert into ledger (seq, at, who, why, line) values ($1, $2, $3, $4, $5)";
-            self.execute(sql, &[seq.into(), (*at).into(), who, why, json.into()]).await?;
+            self.execute(sql, &[seq.into(), (*at).into(), who, why, json.into()])
+                .await?;
         }
         if self.connection.is_postgres() {
             self.batch("notify vesper_ledger").await?;
@@ -75,7 +90,8 @@ impl Transaction {
     /// The only row that the statement must give.
     pub(crate) async fn one(&mut self, sql: &str, values: &[Value]) -> Result<Row, Error> {
         let mut rows = self.query(sql, values).await?;
-        rows.pop().ok_or(Error::Sqlite(rusqlite::Error::QueryReturnedNoRows))
+        rows.pop()
+            .ok_or(Error::Sqlite(rusqlite::Error::QueryReturnedNoRows))
     }
 
     /// The first row, if there is one.
@@ -98,5 +114,7 @@ impl Transaction {
 
 /// A document as it is stored.
 pub(crate) fn json<T: serde::Serialize>(document: &T, what: &'static str) -> Result<Value, Error> {
-    serde_json::to_string(document).map(Value::Text).map_err(|source| Error::Document(what, source))
+    serde_json::to_string(document)
+        .map(Value::Text)
+        .map_err(|source| Error::Document(what, source))
 }

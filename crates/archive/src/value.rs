@@ -107,7 +107,11 @@ impl Row {
     /// When the column holds another kind of value.
     pub fn get<T: FromValue>(&self, column: usize) -> Result<T, Error> {
         let value = self.0.get(column).unwrap_or(&Value::Null);
-        T::from_value(value).ok_or_else(|| Error::Shape { column, found: value.kind(), expected: T::EXPECTED })
+        T::from_value(value).ok_or_else(|| Error::Shape {
+            column,
+            found: value.kind(),
+            expected: T::EXPECTED,
+        })
     }
 
     /// The document in a column of JSON.

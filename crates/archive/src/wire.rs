@@ -54,13 +54,21 @@ impl Transaction {
     /// The item with this number.
     pub async fn wire_item(&mut self, id: WireItemId) -> Result<Option<WireRow>, Error> {
         let sql = format!("select {COLUMNS} from wire_item where id = $1");
-        self.first(&sql, &[id.into()]).await?.as_ref().map(wire_row).transpose()
+        self.first(&sql, &[id.into()])
+            .await?
+            .as_ref()
+            .map(wire_row)
+            .transpose()
     }
 
     /// The items that changed last, newest first.
     pub async fn recent_wire_items(&mut self, limit: i64) -> Result<Vec<WireRow>, Error> {
         let sql = format!("select {COLUMNS} from wire_item order by changed_at desc, id desc limit $1");
-        self.query(&sql, &[limit.into()]).await?.iter().map(wire_row).collect()
+        self.query(&sql, &[limit.into()])
+            .await?
+            .iter()
+            .map(wire_row)
+            .collect()
     }
 
     /// Keeps an item that came in, decides what it means and says so in the ledger.
@@ -82,17 +90,22 @@ impl Transaction {
         let document = json(item, "wire item")?;
         let (id, number) = if let Some(known) = known {
             let sql = "update wire_item set changed_at = $2, versions = versions + 1, raw = $3, item = $4 where id = $1";
-            self.execute(sql, &[known.id.into(), now.into(), raw.into(), document.clone()]).await?;
+            self.execute(sql, &[known.id.into(), now.into(), raw.into(), document.clone()])
+                .await?;
             (known.id, known.versions + 1)
         } else {
             let [agency, guid] = key;
             let sql = "insert into wire_item (agency, guid, received_at, changed_at, versions, raw, item) \
                        values ($1, $2, $3, $3, 1, $4, $5) returning id";
-            let row = self.one(sql, &[agency, guid, now.into(), raw.into(), document.clone()]).await?;
+            let row = self
+                .one(sql, &[agency, guid, now.into(), raw.into(), document.clone()])
+                .await?;
             (row.get(0)?, 1)
         };
-        let sql = "insert into wire_version (item, number, received_at, raw, content) values ($1, $2, $3, $4, $5)";
-        self.execute(sql, &[id.into(), number.into(), now.into(), raw.into(), document]).await?;
+        let sql =
+            "insert into wire_version (item, number, received_at, raw, content) values ($1, $2, $3, $4, $5)";
+        self.execute(sql, &[id.into(), number.into(), now.into(), raw.into(), document])
+            .await?;
         let line = match verdict {
             WireVerdict::Killed => Line::WireItemKilled { item: id },
             WireVerdict::Updated => Line::WireItemUpdated { item: id },
@@ -115,7 +128,12 @@ impl Transaction {
         let sql = "insert into wire_set_aside (raw, part, name, agency, reason, received_at) \
                    values ($1, $2, $3, $4, $5, $6) on conflict (raw, part) do nothing";
         if self.execute(sql, &values).await? > 0 {
-            self.note(Line::WireSetAside { raw: row.raw.to_string() }, now);
+            self.note(
+                Line::WireSetAside {
+                    raw: row.raw.to_string(),
+                },
+                now,
+            );
         }
         Ok(())
     }

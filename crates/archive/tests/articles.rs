@@ -3,7 +3,9 @@
 
 use archive::{Act, Error, NewArticle, ReleasedQuery};
 use jiff::{SignedDuration, Timestamp};
-use model::{Action, BlockKind, CorrectionKind, CorrectionNote, Door, Embargo, Lang, Line, Refused, Role, Stage};
+use model::{
+    Action, BlockKind, CorrectionKind, CorrectionNote, Door, Embargo, Lang, Line, Refused, Role, Stage,
+};
 use proptest::prelude::*;
 use testkit::{House, article, both, content, instant};
 
@@ -11,107 +13,256 @@ fn now() -> Timestamp {
     instant("2026-11-24T12:00:00Z")
 }
 
-both!(publishing_writes_the_line_and_what_readers_see_in_one_change, |house| async move {
-    let id = article(&house.archive, "orrin", Lang::EN, &content("A lake"), now()).await;
-    let mut tx = house.archive.read().await.unwrap();
-    let out = tx.released(ReleasedQuery::Newest(Lang::EN), Door::Front, now(), 10).await.unwrap();
-    assert_eq!(out.len(), 1);
-    assert_eq!((out[0].article, out[0].teaser.headline.as_str(), out[0].slug.as_str()), (id, "A lake", "a-lake"));
-    let by_topic = tx.released(ReleasedQuery::Topic(Lang::EN, "water"), Door::Related, now(), 10).await.unwrap();
-    assert_eq!(by_topic, out);
-    let lines = tx.lines_after(model::Seq(0), 10).await.unwrap();
-    assert!(matches!(lines.last().unwrap().line, Line::ArticleReleased { article, .. } if article == id));
-});
-
-both!(a_corrected_article_says_so_and_keeps_what_it_said_before, |house| async move {
-    let id = article(&house.archive, "orrin", Lang::EN, &content("A lake"), now()).await;
-    let later = now() + SignedDuration::from_mins(5);
-    let mut tx = house.archive.begin("ek", "").await.unwrap();
-    let mut corrected = content("A lake");
-    let without_note = tx.act(id, Action::Correct, Role::Editor, Act { content: Some(corrected.clone()), ..Act::default() }, later).await;
-    assert!(matches!(without_note, Err(Error::Refused(_, Refused::Missing { .. }))));
-    drop(tx);
-    let mut tx = house.archive.begin("ek", "").await.unwrap();
-    let note = CorrectionNote { kind: CorrectionKind::Correction, text: "It was two lakes.".into(), at: later };
-    corrected.body = model::Body::new(corrected.body.blocks.into_iter().map(|block| block.kind).chain([BlockKind::Correction(note)]));
-    tx.act(id, Action::Correct, Role::Editor, Act { content: Some(corrected), ..Act::default() }, later).await.unwrap();
-    tx.commit().await.unwrap();
-    let mut tx = house.archive.read().await.unwrap();
-    let out = tx.released(ReleasedQuery::Article(id), Door::Page, later, 1).await.unwrap().remove(0);
-    assert!(out.is_corrected());
-    assert_eq!(out.since, now());
-    assert_eq!(out.teaser.corrections.len(), 1);
-    let first = tx.revision(id, model::RevisionNo(1)).await.unwrap().unwrap();
-    assert_eq!(first.content, content("A lake"));
-});
-
-both!(a_withdrawn_article_is_nowhere_and_needs_a_reason, |house| async move {
-    let id = article(&house.archive, "orrin", Lang::EN, &content("A lake"), now()).await;
-    let mut tx = house.archive.begin("ek", " ").await.unwrap();
-    assert!(tx.act(id, Action::Withdraw, Role::Editor, Act::default(), now()).await.is_err());
-    drop(tx);
-    let mut tx = house.archive.begin("ek", "It was a draft.").await.unwrap();
-    tx.act(id, Action::Withdraw, Role::Editor, Act::default(), now()).await.unwrap();
-    tx.commit().await.unwrap();
-    let mut tx = house.archive.read().await.unwrap();
-    for query in [ReleasedQuery::Article(id), ReleasedQuery::Newest(Lang::EN), ReleasedQuery::Topic(Lang::EN, "water")] {
-        assert!(tx.released(query, Door::Page, now(), 10).await.unwrap().is_empty());
+both!(
+    publishing_writes_the_line_and_what_readers_see_in_one_change,
+    |house| async move {
+        let id = article(&house.archive, "orrin", Lang::EN, &content("A lake"), now()).await;
+        let mut tx = house.archive.read().await.unwrap();
+        let out = tx
+            .released(ReleasedQuery::Newest(Lang::EN), Door::Front, now(), 10)
+            .await
+            .unwrap();
+        assert_eq!(out.len(), 1);
+        assert_eq!(
+            (
+                out[0].article,
+                out[0].teaser.headline.as_str(),
+                out[0].slug.as_str()
+            ),
+            (id, "A lake", "a-lake")
+        );
+        let by_topic = tx
+            .released(ReleasedQuery::Topic(Lang::EN, "water"), Door::Related, now(), 10)
+            .await
+            .unwrap();
+        assert_eq!(by_topic, out);
+        let lines = tx.lines_after(model::Seq(0), 10).await.unwrap();
+        assert!(matches!(lines.last().unwrap().line, Line::ArticleReleased { article, .. } if article == id));
     }
-});
+);
 
-both!(an_embargoed_article_goes_out_by_itself_and_not_before, |house| async move {
-    let lifts = now() + SignedDuration::from_mins(10);
-    let mut tx = house.archive.begin("ek", "").await.unwrap();
-    let story = tx.story_by_key("orrin").await.unwrap();
-    let new = NewArticle { story: story.id, lang: Lang::EN, slug: "a".into(), embargo: Some(Embargo::until(lifts)), weight: 1 };
-    let id = tx.create_article(new, &content("A lake"), now()).await.unwrap();
-    for action in [Action::Submit, Action::Approve] {
-        tx.act(id, action, Role::Editor, Act::default(), now()).await.unwrap();
+both!(
+    a_corrected_article_says_so_and_keeps_what_it_said_before,
+    |house| async move {
+        let id = article(&house.archive, "orrin", Lang::EN, &content("A lake"), now()).await;
+        let later = now() + SignedDuration::from_mins(5);
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        let mut corrected = content("A lake");
+        let without_note = tx
+            .act(
+                id,
+                Action::Correct,
+                Role::Editor,
+                Act {
+                    content: Some(corrected.clone()),
+                    ..Act::default()
+                },
+                later,
+            )
+            .await;
+        assert!(matches!(
+            without_note,
+            Err(Error::Refused(_, Refused::Missing { .. }))
+        ));
+        drop(tx);
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        let note = CorrectionNote {
+            kind: CorrectionKind::Correction,
+            text: "It was two lakes.".into(),
+            at: later,
+        };
+        corrected.body = model::Body::new(
+            corrected
+                .body
+                .blocks
+                .into_iter()
+                .map(|block| block.kind)
+                .chain([BlockKind::Correction(note)]),
+        );
+        tx.act(
+            id,
+            Action::Correct,
+            Role::Editor,
+            Act {
+                content: Some(corrected),
+                ..Act::default()
+            },
+            later,
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = house.archive.read().await.unwrap();
+        let out = tx
+            .released(ReleasedQuery::Article(id), Door::Page, later, 1)
+            .await
+            .unwrap()
+            .remove(0);
+        assert!(out.is_corrected());
+        assert_eq!(out.since, now());
+        assert_eq!(out.teaser.corrections.len(), 1);
+        let first = tx.revision(id, model::RevisionNo(1)).await.unwrap().unwrap();
+        assert_eq!(first.content, content("A lake"));
     }
-    assert!(tx.act(id, Action::Publish, Role::ChiefEditor, Act::default(), now()).await.is_err());
-    tx.act(id, Action::Schedule, Role::Editor, Act { at: Some(lifts), ..Act::default() }, now()).await.unwrap();
-    tx.commit().await.unwrap();
+);
 
-    let mut tx = house.archive.begin("clock", "").await.unwrap();
-    assert_eq!(tx.next_release().await.unwrap(), Some(lifts));
-    let early = lifts - SignedDuration::from_micros(1);
-    assert!(tx.due_releases(early).await.unwrap().is_empty());
-    assert_eq!(tx.release_due(id, early).await.unwrap(), None);
-    assert!(tx.released(ReleasedQuery::Article(id), Door::Page, early, 1).await.unwrap().is_empty());
-    assert_eq!(tx.due_releases(lifts).await.unwrap(), [id]);
-    assert_eq!(tx.release_due(id, lifts).await.unwrap(), None);
-    assert_eq!(tx.released(ReleasedQuery::Article(id), Door::Page, lifts, 1).await.unwrap().len(), 1);
-    assert_eq!(tx.next_release().await.unwrap(), None);
-});
-
-both!(a_release_that_may_not_happen_is_reported_and_does_not_come_again, |house| async move {
-    let at = now() + SignedDuration::from_mins(10);
-    let mut tx = house.archive.begin("ek", "").await.unwrap();
-    let story = tx.story_by_key("orrin").await.unwrap();
-    let new = NewArticle { story: story.id, lang: Lang::EN, slug: "a".into(), embargo: None, weight: 1 };
-    let id = tx.create_article(new, &content("A lake"), now()).await.unwrap();
-    for action in [Action::Submit, Action::Approve] {
-        tx.act(id, action, Role::Editor, Act::default(), now()).await.unwrap();
+both!(
+    a_withdrawn_article_is_nowhere_and_needs_a_reason,
+    |house| async move {
+        let id = article(&house.archive, "orrin", Lang::EN, &content("A lake"), now()).await;
+        let mut tx = house.archive.begin("ek", " ").await.unwrap();
+        assert!(
+            tx.act(id, Action::Withdraw, Role::Editor, Act::default(), now())
+                .await
+                .is_err()
+        );
+        drop(tx);
+        let mut tx = house.archive.begin("ek", "It was a draft.").await.unwrap();
+        tx.act(id, Action::Withdraw, Role::Editor, Act::default(), now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = house.archive.read().await.unwrap();
+        for query in [
+            ReleasedQuery::Article(id),
+            ReleasedQuery::Newest(Lang::EN),
+            ReleasedQuery::Topic(Lang::EN, "water"),
+        ] {
+            assert!(
+                tx.released(query, Door::Page, now(), 10)
+                    .await
+                    .unwrap()
+                    .is_empty()
+            );
+        }
     }
-    tx.act(id, Action::Schedule, Role::Editor, Act { at: Some(at), ..Act::default() }, now()).await.unwrap();
-    let mut broken = content("A lake");
-    broken.credit = model::Credit::default();
-    tx.save(id, broken, Role::Reporter, now()).await.unwrap();
-    assert_eq!(tx.next_release().await.unwrap(), None, "an edit after approval takes the release away");
-    assert_eq!(tx.article(id).await.unwrap().unwrap().stage, Stage::InReview);
-});
+);
+
+both!(
+    an_embargoed_article_goes_out_by_itself_and_not_before,
+    |house| async move {
+        let lifts = now() + SignedDuration::from_mins(10);
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        let story = tx.story_by_key("orrin").await.unwrap();
+        let new = NewArticle {
+            story: story.id,
+            lang: Lang::EN,
+            slug: "a".into(),
+            embargo: Some(Embargo::until(lifts)),
+            weight: 1,
+        };
+        let id = tx.create_article(new, &content("A lake"), now()).await.unwrap();
+        for action in [Action::Submit, Action::Approve] {
+            tx.act(id, action, Role::Editor, Act::default(), now())
+                .await
+                .unwrap();
+        }
+        assert!(
+            tx.act(id, Action::Publish, Role::ChiefEditor, Act::default(), now())
+                .await
+                .is_err()
+        );
+        tx.act(
+            id,
+            Action::Schedule,
+            Role::Editor,
+            Act {
+                at: Some(lifts),
+                ..Act::default()
+            },
+            now(),
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+
+        let mut tx = house.archive.begin("clock", "").await.unwrap();
+        assert_eq!(tx.next_release().await.unwrap(), Some(lifts));
+        let early = lifts - SignedDuration::from_micros(1);
+        assert!(tx.due_releases(early).await.unwrap().is_empty());
+        assert_eq!(tx.release_due(id, early).await.unwrap(), None);
+        assert!(
+            tx.released(ReleasedQuery::Article(id), Door::Page, early, 1)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        assert_eq!(tx.due_releases(lifts).await.unwrap(), [id]);
+        assert_eq!(tx.release_due(id, lifts).await.unwrap(), None);
+        assert_eq!(
+            tx.released(ReleasedQuery::Article(id), Door::Page, lifts, 1)
+                .await
+                .unwrap()
+                .len(),
+            1
+        );
+        assert_eq!(tx.next_release().await.unwrap(), None);
+    }
+);
+
+both!(
+    a_release_that_may_not_happen_is_reported_and_does_not_come_again,
+    |house| async move {
+        let at = now() + SignedDuration::from_mins(10);
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        let story = tx.story_by_key("orrin").await.unwrap();
+        let new = NewArticle {
+            story: story.id,
+            lang: Lang::EN,
+            slug: "a".into(),
+            embargo: None,
+            weight: 1,
+        };
+        let id = tx.create_article(new, &content("A lake"), now()).await.unwrap();
+        for action in [Action::Submit, Action::Approve] {
+            tx.act(id, action, Role::Editor, Act::default(), now())
+                .await
+                .unwrap();
+        }
+        tx.act(
+            id,
+            Action::Schedule,
+            Role::Editor,
+            Act {
+                at: Some(at),
+                ..Act::default()
+            },
+            now(),
+        )
+        .await
+        .unwrap();
+        let mut broken = content("A lake");
+        broken.credit = model::Credit::default();
+        tx.save(id, broken, Role::Reporter, now()).await.unwrap();
+        assert_eq!(
+            tx.next_release().await.unwrap(),
+            None,
+            "an edit after approval takes the release away"
+        );
+        assert_eq!(tx.article(id).await.unwrap().unwrap().stage, Stage::InReview);
+    }
+);
 
 both!(an_edited_paragraph_keeps_its_name, |house| async move {
     let mut tx = house.archive.begin("ek", "").await.unwrap();
     let story = tx.story_by_key("orrin").await.unwrap();
-    let new = NewArticle { story: story.id, lang: Lang::EN, slug: "a".into(), embargo: None, weight: 1 };
+    let new = NewArticle {
+        story: story.id,
+        lang: Lang::EN,
+        slug: "a".into(),
+        embargo: None,
+        weight: 1,
+    };
     let id = tx.create_article(new, &content("A lake"), now()).await.unwrap();
     let mut edited = content("A lake");
     edited.body.blocks.remove(0);
     edited.body = model::Body::new(edited.body.blocks.into_iter().map(|block| block.kind));
     let saved = tx.save(id, edited, Role::Reporter, now()).await.unwrap();
     let body = tx.revision(id, saved.head).await.unwrap().unwrap().content.body;
-    assert_eq!(body.blocks.iter().map(|block| block.id.0).collect::<Vec<_>>(), [2]);
+    assert_eq!(
+        body.blocks.iter().map(|block| block.id.0).collect::<Vec<_>>(),
+        [2]
+    );
 });
 
 proptest! {

@@ -28,7 +28,9 @@ mod tests {
             agency: "dpa".into(),
             headline: "Dam holds".into(),
             ednote: "Call the desk: 555".into(),
-            body: Body::new([BlockKind::Paragraph { text: text_from("It holds.") }]),
+            body: Body::new([BlockKind::Paragraph {
+                text: text_from("It holds."),
+            }]),
             ..WireItem::default()
         };
         let draft = draft_from(&item, WireItemId(4));

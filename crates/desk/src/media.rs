@@ -21,7 +21,9 @@ const WEBP_QUALITY: f32 = 75.0;
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// It is of no kind that Vesper shows.
-    #[error("{0}: not a picture, video or audio recording that Vesper knows (JPEG, PNG, WebP, GIF, MP4, MP3, Ogg)")]
+    #[error(
+        "{0}: not a picture, video or audio recording that Vesper knows (JPEG, PNG, WebP, GIF, MP4, MP3, Ogg)"
+    )]
     UnknownKind(String),
     /// It is of a known kind, but broken or too large.
     #[error("{name}: {why}")]
@@ -56,7 +58,10 @@ pub async fn take_in(
 }
 
 fn keep(blobs: &dyn Blobs, name: &str, bytes: &[u8]) -> Result<Asset, Error> {
-    let broken = |why: String| Error::Broken { name: name.to_owned(), why };
+    let broken = |why: String| Error::Broken {
+        name: name.to_owned(),
+        why,
+    };
     if bytes.len() > MEDIA_BYTES_MAX {
         return Err(broken(format!("larger than {} MB", MEDIA_BYTES_MAX >> 20)));
     }
@@ -73,7 +78,12 @@ fn keep(blobs: &dyn Blobs, name: &str, bytes: &[u8]) -> Result<Asset, Error> {
     let asset = if bytes.get(4..8) == Some(b"ftyp") {
         let movie = iso::read(bytes).ok_or_else(|| broken("the MP4 has no readable header".to_owned()))?;
         if movie.width > 0 {
-            plain(AssetKind::Video, "video/mp4", movie.duration_ms, (movie.width, movie.height))
+            plain(
+                AssetKind::Video,
+                "video/mp4",
+                movie.duration_ms,
+                (movie.width, movie.height),
+            )
         } else {
             plain(AssetKind::Audio, "audio/mp4", movie.duration_ms, (0, 0))
         }
@@ -114,9 +124,13 @@ fn render(picture: &DynamicImage, width: u32) -> Result<[(&'static str, Vec<u8>)
     let height = (u64::from(picture.height()) * u64::from(width) / u64::from(picture.width().max(1))).max(1);
     let height = u32::try_from(height).map_err(|_| "too high".to_owned())?;
     let mut small = Image::new(width, height, fast_image_resize::PixelType::U8x3);
-    Resizer::new().resize(picture, &mut small, None).map_err(|error| error.to_string())?;
+    Resizer::new()
+        .resize(picture, &mut small, None)
+        .map_err(|error| error.to_string())?;
     let pixels = small.into_vec();
-    let webp = webp::Encoder::from_rgb(&pixels, width, height).encode(WEBP_QUALITY).to_vec();
+    let webp = webp::Encoder::from_rgb(&pixels, width, height)
+        .encode(WEBP_QUALITY)
+        .to_vec();
     let side = |pixels: u32| u16::try_from(pixels).map_err(|_| "too large for JPEG".to_owned());
     let mut jpeg = Vec::new();
     let mut encoder = jpeg_encoder::Encoder::new(&mut jpeg, JPEG_QUALITY);
@@ -130,7 +144,11 @@ fn render(picture: &DynamicImage, width: u32) -> Result<[(&'static str, Vec<u8>)
 /// The media type and length in milliseconds of an audio file.
 fn audio(bytes: &[u8]) -> Option<(&'static str, u64)> {
     use lofty::file::{AudioFile, FileType, TaggedFileExt};
-    let file = lofty::probe::Probe::new(Cursor::new(bytes)).guess_file_type().ok()?.read().ok()?;
+    let file = lofty::probe::Probe::new(Cursor::new(bytes))
+        .guess_file_type()
+        .ok()?
+        .read()
+        .ok()?;
     let mime = match file.file_type() {
         FileType::Mpeg => "audio/mpeg",
         FileType::Opus | FileType::Vorbis => "audio/ogg",

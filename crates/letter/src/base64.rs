@@ -20,8 +20,9 @@ pub(crate) fn url(bytes: &[u8]) -> String {
 fn encode(alphabet: &[u8; 64], bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let group =
-            (0..3).fold(0_u32, |group, at| group << 8 | u32::from(chunk.get(at).copied().unwrap_or(0)));
+        let group = (0..3).fold(0_u32, |group, at| {
+            group << 8 | u32::from(chunk.get(at).copied().unwrap_or(0))
+        });
         for digit in 0..=chunk.len() {
             let six = (group >> (18 - 6 * digit)) & 63;
             text.push(char::from(alphabet[six as usize]));
@@ -60,7 +61,13 @@ mod tests {
 
     #[test]
     fn the_examples_of_the_standard_come_out() {
-        for (plain, coded) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("fooba", "Zm9vYmE=")] {
+        for (plain, coded) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("fooba", "Zm9vYmE="),
+        ] {
             assert_eq!(standard(plain.as_bytes()), coded);
         }
         assert_eq!(url(&[0xfb, 0xff]), "-_8");

@@ -22,12 +22,19 @@ pub(crate) async fn slots(
     if issue.chosen {
         let mut visible = Vec::new();
         for slot in &issue.slots {
-            let found = tx.released(ReleasedQuery::Article(slot.article), Door::Letter, now, 1).await?;
-            visible.extend(found.first().map(|one| Slot { revision: Some(one.revision), ..slot.clone() }));
+            let found = tx
+                .released(ReleasedQuery::Article(slot.article), Door::Letter, now, 1)
+                .await?;
+            visible.extend(found.first().map(|one| Slot {
+                revision: Some(one.revision),
+                ..slot.clone()
+            }));
         }
         return Ok(visible);
     }
-    let released = tx.released(ReleasedQuery::Newest(letter.lang), Door::Letter, now, LOOK_AT).await?;
+    let released = tx
+        .released(ReleasedQuery::Newest(letter.lang), Door::Letter, now, LOOK_AT)
+        .await?;
     let used = used_before(tx, issue).await?;
     Ok(compose(&released, &used, now))
 }
@@ -36,6 +43,10 @@ pub(crate) async fn slots(
 pub(crate) async fn used_before(tx: &mut Transaction, issue: &Issue) -> Result<BTreeSet<ArticleId>, Error> {
     let letters = i64::try_from(tx.letters().await?.len()).unwrap_or(i64::MAX);
     let recent = tx.recent_issues(letters.saturating_mul(EVENINGS + 1)).await?;
-    let before = recent.iter().filter(|one| one.letter == issue.letter && one.date < issue.date);
-    Ok(before.flat_map(|one| one.slots.iter().map(|slot| slot.article)).collect())
+    let before = recent
+        .iter()
+        .filter(|one| one.letter == issue.letter && one.date < issue.date);
+    Ok(before
+        .flat_map(|one| one.slots.iter().map(|slot| slot.article))
+        .collect())
 }

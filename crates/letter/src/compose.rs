@@ -23,13 +23,24 @@ const FEATURES_AGE: SignedDuration = SignedDuration::from_hours(72);
 /// Hard news is the rest of the last 24 hours by weight, then the newest. What stood in a letter before, `used`, does
 /// not come again. The same stories give the same letter, in whatever order they are handed in.
 pub fn compose(released: &[Released], used: &BTreeSet<ArticleId>, now: Timestamp) -> Vec<Slot> {
-    let mut fresh: Vec<&Released> =
-        released.iter().filter(|one| !used.contains(&one.article) && age(one, now) < FEATURES_AGE).collect();
+    let mut fresh: Vec<&Released> = released
+        .iter()
+        .filter(|one| !used.contains(&one.article) && age(one, now) < FEATURES_AGE)
+        .collect();
     fresh.sort_by_key(|one| (Reverse(out_since(one)), Reverse(one.article)));
 
-    let mut features: Vec<&Released> =
-        fresh.iter().copied().filter(|one| one.section == FEATURES_SECTION).take(FEATURES_MAX).collect();
-    let others = || fresh.iter().copied().filter(|one| one.section != FEATURES_SECTION);
+    let mut features: Vec<&Released> = fresh
+        .iter()
+        .copied()
+        .filter(|one| one.section == FEATURES_SECTION)
+        .take(FEATURES_MAX)
+        .collect();
+    let others = || {
+        fresh
+            .iter()
+            .copied()
+            .filter(|one| one.section != FEATURES_SECTION)
+    };
 
     let mut hard_news: Vec<&Released> = others().filter(|one| age(one, now) < HARD_NEWS_AGE).collect();
     hard_news.sort_by_key(|one| Reverse(one.weight));
@@ -45,15 +56,25 @@ pub fn compose(released: &[Released], used: &BTreeSet<ArticleId>, now: Timestamp
     let slots = |kind, chosen: Vec<&Released>| {
         chosen
             .into_iter()
-            .map(|one| Slot { kind, article: one.article, revision: Some(one.revision) })
+            .map(|one| Slot {
+                kind,
+                article: one.article,
+                revision: Some(one.revision),
+            })
             .collect::<Vec<_>>()
     };
-    [slots(SlotKind::HardNews, hard_news), slots(SlotKind::Feature, features)].concat()
+    [
+        slots(SlotKind::HardNews, hard_news),
+        slots(SlotKind::Feature, features),
+    ]
+    .concat()
 }
 
 /// Since when readers could see it.
 fn out_since(released: &Released) -> Timestamp {
-    released.standing.embargo.map_or(released.since, |embargo| released.since.max(Embargo::lifts_at(embargo)))
+    released.standing.embargo.map_or(released.since, |embargo| {
+        released.since.max(Embargo::lifts_at(embargo))
+    })
 }
 
 fn age(released: &Released, now: Timestamp) -> SignedDuration {
@@ -63,7 +84,7 @@ fn age(released: &Released, now: Timestamp) -> SignedDuration {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use model::{Lang, RevisionNo, Stage, Standing, StoryId, Teaser};
+    use model::{Content, Lang, RevisionNo, Stage, Standing, StoryId, Teaser};
     use proptest::prelude::*;
 
     fn now() -> Timestamp {
@@ -82,8 +103,14 @@ mod tests {
             since,
             updated_at: since,
             weight,
-            standing: Standing { stage: Stage::Published { since }, embargo: None },
-            teaser: Teaser { minutes, ..Teaser::default() },
+            standing: Standing {
+                stage: Stage::Published { since },
+                embargo: None,
+            },
+            teaser: Teaser {
+                minutes,
+                ..Content::default().teaser_of()
+            },
         }
     }
 
@@ -91,30 +118,55 @@ mod tests {
     fn check(released: &[Released], used: &[i64], hard_news: &[i64], features: &[i64]) {
         let used = used.iter().map(|id| ArticleId(*id)).collect();
         let slots = compose(released, &used, now());
-        let of = |kind| slots.iter().filter(|slot| slot.kind == kind).map(|slot| slot.article.0).collect::<Vec<_>>();
-        assert_eq!((of(SlotKind::HardNews), of(SlotKind::Feature)), (hard_news.to_vec(), features.to_vec()));
+        let of = |kind| {
+            slots
+                .iter()
+                .filter(|slot| slot.kind == kind)
+                .map(|slot| slot.article.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            (of(SlotKind::HardNews), of(SlotKind::Feature)),
+            (hard_news.to_vec(), features.to_vec())
+        );
     }
 
     #[test]
     fn the_weightiest_six_of_the_day_come_first() {
-        let day: Vec<Released> = (1..=8).map(|id| piece(id, "world", id, u8::try_from(id * 10).unwrap(), 1)).collect();
+        let day: Vec<Released> = (1..=8)
+            .map(|id| piece(id, "world", id, u8::try_from(id * 10).unwrap(), 1))
+            .collect();
         check(&day, &[], &[8, 7, 6, 5, 4, 3], &[]);
     }
 
     #[test]
     fn of_equal_weight_the_newer_comes_first() {
-        check(&[piece(1, "world", 5, 50, 1), piece(2, "world", 3, 50, 1)], &[], &[2, 1], &[]);
+        check(
+            &[piece(1, "world", 5, 50, 1), piece(2, "world", 3, 50, 1)],
+            &[],
+            &[2, 1],
+            &[],
+        );
     }
 
     #[test]
     fn yesterdays_news_is_no_news_but_a_feature_of_the_day_before_is_still_good() {
-        let few = [piece(1, "world", 24, 90, 1), piece(2, "features", 70, 10, 6), piece(3, "features", 73, 10, 6)];
+        let few = [
+            piece(1, "world", 24, 90, 1),
+            piece(2, "features", 70, 10, 6),
+            piece(3, "features", 73, 10, 6),
+        ];
         check(&few, &[], &[], &[2]);
     }
 
     #[test]
     fn nothing_comes_twice() {
-        check(&[piece(1, "world", 2, 90, 1), piece(2, "features", 30, 10, 6)], &[1, 2], &[], &[]);
+        check(
+            &[piece(1, "world", 2, 90, 1), piece(2, "features", 30, 10, 6)],
+            &[1, 2],
+            &[],
+            &[],
+        );
     }
 
     #[test]

@@ -19,7 +19,10 @@ pub struct LinkOwner {
 
 impl From<Subscriber> for LinkOwner {
     fn from(subscriber: Subscriber) -> Self {
-        Self { masked: mask(&subscriber.address), subscriber }
+        Self {
+            masked: mask(&subscriber.address),
+            subscriber,
+        }
     }
 }
 
@@ -55,7 +58,9 @@ pub async fn look(
     now: Timestamp,
 ) -> Result<LinkOwner, Error> {
     let (id, generation) = tokens.verify(purpose, token, now)?;
-    Ok(owner(&mut archive.read().await?, purpose, id, generation).await?.into())
+    Ok(owner(&mut archive.read().await?, purpose, id, generation)
+        .await?
+        .into())
 }
 
 /// Confirms the address. Doing it twice does no harm.
@@ -70,7 +75,14 @@ pub async fn confirm(
     now: Timestamp,
 ) -> Result<LinkOwner, Error> {
     let (id, generation) = tokens.verify(Purpose::Confirm, token, now)?;
-    act(archive, (Purpose::Confirm, id, generation), ConsentAct::Confirmed, agreement, now).await
+    act(
+        archive,
+        (Purpose::Confirm, id, generation),
+        ConsentAct::Confirmed,
+        agreement,
+        now,
+    )
+    .await
 }
 
 /// Ends the letter: from the page, or by one click in the mail program (RFC 8058). Doing it twice does no harm.
@@ -85,7 +97,14 @@ pub async fn leave(
     now: Timestamp,
 ) -> Result<LinkOwner, Error> {
     let (id, generation) = tokens.verify(Purpose::Leave, token, now)?;
-    act(archive, (Purpose::Leave, id, generation), ConsentAct::Left, agreement, now).await
+    act(
+        archive,
+        (Purpose::Leave, id, generation),
+        ConsentAct::Left,
+        agreement,
+        now,
+    )
+    .await
 }
 
 /// Takes back a leaving, with a link of [`Purpose::Preferences`] from the page that said goodbye, or from the letters
@@ -101,11 +120,21 @@ pub async fn bring_back(
     now: Timestamp,
 ) -> Result<LinkOwner, Error> {
     let (id, generation) = tokens.verify(Purpose::Preferences, token, now)?;
-    let current = look(archive, tokens, Purpose::Preferences, token, now).await?.subscriber.generation;
+    let current = look(archive, tokens, Purpose::Preferences, token, now)
+        .await?
+        .subscriber
+        .generation;
     if generation < current - 1 {
         return Err(BadToken::Expired.into());
     }
-    act(archive, (Purpose::Preferences, id, generation), ConsentAct::Confirmed, agreement, now).await
+    act(
+        archive,
+        (Purpose::Preferences, id, generation),
+        ConsentAct::Confirmed,
+        agreement,
+        now,
+    )
+    .await
 }
 
 /// Changes language and time.
@@ -122,7 +151,8 @@ pub async fn preferences(
     let (id, generation) = tokens.verify(Purpose::Preferences, token, now)?;
     let mut tx = archive.begin("reader", "preferences").await?;
     owner(&mut tx, Purpose::Preferences, id, generation).await?;
-    tx.set_preferences(id, choice.lang, choice.send_time, known_zone(choice.time_zone)).await?;
+    tx.set_preferences(id, choice.lang, choice.send_time, known_zone(choice.time_zone))
+        .await?;
     let changed = owner(&mut tx, Purpose::Preferences, id, generation).await?;
     tx.commit().await?;
     Ok(changed.into())
@@ -155,8 +185,12 @@ async fn act(
     agreement: Agreement<'_>,
     now: Timestamp,
 ) -> Result<LinkOwner, Error> {
-    let evidence =
-        Consent { act, at: now, wording: agreement.wording.to_owned(), page: agreement.page.to_owned() };
+    let evidence = Consent {
+        act,
+        at: now,
+        wording: agreement.wording.to_owned(),
+        page: agreement.page.to_owned(),
+    };
     match act_once(archive, link, &evidence).await {
         Err(Error::Archive(error)) => {
             tracing::info!(%error, "an act of consent is written down once more");
@@ -178,7 +212,11 @@ async fn act_once(
             ConsentAct::Confirmed => before.state == SubscriptionState::Confirmed,
             _ => true,
         };
-        return if is_so { Ok(before.into()) } else { Err(BadToken::Expired.into()) };
+        return if is_so {
+            Ok(before.into())
+        } else {
+            Err(BadToken::Expired.into())
+        };
     };
     tx.consent(id, evidence).await?;
     let after = tx.subscriber(id).await?.ok_or(BadToken::Expired)?;

@@ -41,7 +41,12 @@ struct Kept {
 
 impl Edition {
     pub(crate) fn new(archive: Archive, layout: Arc<Layout>, issue: Issue) -> Self {
-        Self { archive, layout, issue, kept: Mutex::new(None) }
+        Self {
+            archive,
+            layout,
+            issue,
+            kept: Mutex::new(None),
+        }
     }
 
     pub(crate) fn issue(&self) -> IssueId {
@@ -66,9 +71,18 @@ impl Edition {
             None
         } else {
             let mail = self.layout.issue_mail(&view)?;
-            Some(Arc::new(Copies::new(self.layout.newsroom(), &self.issue, frozen_at, &mail)?))
+            Some(Arc::new(Copies::new(
+                self.layout.newsroom(),
+                &self.issue,
+                frozen_at,
+                &mail,
+            )?))
         };
-        *kept = Some(Kept { watched, shown, copies: copies.clone() });
+        *kept = Some(Kept {
+            watched,
+            shown,
+            copies: copies.clone(),
+        });
         Ok(copies)
     }
 }
@@ -81,7 +95,9 @@ fn watched(slots: &[Slot], view: &IssueView) -> Vec<ArticleId> {
 async fn shown(tx: &mut Transaction, watched: &[ArticleId], now: Timestamp) -> Result<Shown, Error> {
     let mut shown = Shown::new();
     for article in watched {
-        let found = tx.released(ReleasedQuery::Article(*article), Door::Letter, now, 1).await?;
+        let found = tx
+            .released(ReleasedQuery::Article(*article), Door::Letter, now, 1)
+            .await?;
         shown.extend(found.iter().map(|one| (one.article, one.revision)));
     }
     Ok(shown)
@@ -104,7 +120,10 @@ pub async fn preview(
 ) -> Result<Mail, Error> {
     let mut tx = archive.read().await?;
     let letters = tx.letters().await?;
-    let letter = letters.into_iter().find(|letter| letter.lang == lang).ok_or(Error::NoSuchLetter)?;
+    let letter = letters
+        .into_iter()
+        .find(|letter| letter.lang == lang)
+        .ok_or(Error::NoSuchLetter)?;
     let planned = Issue {
         id: IssueId(0),
         letter: letter.id,
@@ -122,7 +141,11 @@ pub async fn preview(
     };
     let view = view(&mut tx, &issue, &slots, issue.frozen_at.unwrap_or(now), now).await?;
     drop(tx);
-    if is_empty(&view) { Err(Error::NoStories) } else { Ok(layout.issue_mail(&view)?) }
+    if is_empty(&view) {
+        Err(Error::NoStories)
+    } else {
+        Ok(layout.issue_mail(&view)?)
+    }
 }
 
 /// Reads what an issue shows, through the letter's door.
@@ -135,7 +158,10 @@ async fn view(
 ) -> Result<IssueView, Error> {
     let (mut hard_news, mut features) = (Vec::new(), Vec::new());
     for slot in slots {
-        for one in tx.released(ReleasedQuery::Article(slot.article), Door::Letter, now, 1).await? {
+        for one in tx
+            .released(ReleasedQuery::Article(slot.article), Door::Letter, now, 1)
+            .await?
+        {
             match slot.kind {
                 SlotKind::HardNews => hard_news.push(teaser(&one)),
                 SlotKind::Feature => features.push(teaser(&one)),
@@ -144,7 +170,15 @@ async fn view(
     }
     let corrections = corrections(tx, issue, frozen_at, now).await?;
     let web_path = format!("/{}/letter/{}", issue.lang, issue.date);
-    Ok(IssueView { lang: issue.lang, date: issue.date, issue: issue.id, hard_news, features, corrections, web_path })
+    Ok(IssueView {
+        lang: issue.lang,
+        date: issue.date,
+        issue: issue.id,
+        hard_news,
+        features,
+        corrections,
+        web_path,
+    })
 }
 
 /// What was put right in the 24 hours before the issue's time, newest first: where the last letters stood, and
@@ -155,18 +189,27 @@ async fn corrections(
     frozen_at: Timestamp,
     now: Timestamp,
 ) -> Result<Vec<(TeaserView, CorrectionNote)>, Error> {
-    let mut stories = tx.released(ReleasedQuery::Newest(issue.lang), Door::Letter, now, LOOK_AT).await?;
+    let mut stories = tx
+        .released(ReleasedQuery::Newest(issue.lang), Door::Letter, now, LOOK_AT)
+        .await?;
     for article in choice::used_before(tx, issue).await? {
         if stories.iter().all(|one| one.article != article) {
-            stories.extend(tx.released(ReleasedQuery::Article(article), Door::Letter, now, 1).await?);
+            stories.extend(
+                tx.released(ReleasedQuery::Article(article), Door::Letter, now, 1)
+                    .await?,
+            );
         }
     }
-    let lately = |note: &&CorrectionNote| {
-        note.at <= frozen_at && frozen_at.duration_since(note.at) < CORRECTIONS_AGE
-    };
+    let lately =
+        |note: &&CorrectionNote| note.at <= frozen_at && frozen_at.duration_since(note.at) < CORRECTIONS_AGE;
     let notes = |one| {
         let one: &Released = one;
-        one.teaser.corrections.iter().filter(lately).map(|note| (teaser(one), note.clone())).collect::<Vec<_>>()
+        one.teaser
+            .corrections
+            .iter()
+            .filter(lately)
+            .map(|note| (teaser(one), note.clone()))
+            .collect::<Vec<_>>()
     };
     let mut found: Vec<(TeaserView, CorrectionNote)> = stories.iter().flat_map(notes).collect();
     found.sort_by_key(|(teaser, note)| (std::cmp::Reverse(note.at), teaser.article));

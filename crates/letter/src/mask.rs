@@ -6,7 +6,11 @@ pub fn mask(address: &EmailAddress) -> String {
     let local = address.as_str().rsplit_once('@').map_or("", |(local, _)| local);
     let mut characters = local.chars();
     let first = characters.next().map(String::from).unwrap_or_default();
-    let last = if local.chars().count() > 2 { characters.next_back().map(String::from) } else { None };
+    let last = if local.chars().count() > 2 {
+        characters.next_back().map(String::from)
+    } else {
+        None
+    };
     format!("{first}…{}@{}", last.unwrap_or_default(), address.domain())
 }
 

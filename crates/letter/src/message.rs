@@ -52,8 +52,14 @@ fn pieces(text: &str) -> Vec<Piece> {
     let mut found = Vec::new();
     let mut rest = text;
     loop {
-        let marks = [(LEAVE_URL_MARK, Piece::LeaveUrl), (PREFERENCES_URL_MARK, Piece::PreferencesUrl)];
-        let next = marks.into_iter().filter_map(|(mark, piece)| Some((rest.find(mark)?, mark, piece))).min_by_key(|(at, ..)| *at);
+        let marks = [
+            (LEAVE_URL_MARK, Piece::LeaveUrl),
+            (PREFERENCES_URL_MARK, Piece::PreferencesUrl),
+        ];
+        let next = marks
+            .into_iter()
+            .filter_map(|(mark, piece)| Some((rest.find(mark)?, mark, piece)))
+            .min_by_key(|(at, ..)| *at);
         let Some((at, mark, piece)) = next else {
             found.push(Piece::Words(rest.to_owned()));
             return found;
@@ -143,7 +149,11 @@ pub(crate) fn confirmation(
         address: &subscriber.address,
         subject: &mail.subject,
         date: now,
-        message_id: &format!("{}.confirm@{}", &ContentHash::of(seed.as_bytes()).as_str()[..24], newsroom.host()),
+        message_id: &format!(
+            "{}.confirm@{}",
+            &ContentHash::of(seed.as_bytes()).as_str()[..24],
+            newsroom.host()
+        ),
     };
     // RFC 3834 section 5: answering machines should not answer.
     let builder = message
@@ -176,7 +186,10 @@ impl<'x> Headers<'x> {
         let to = ascii_domain(self.address.as_str()).ok_or(Error::Sender)?;
         // A boundary that cannot stand in the text: no line of quoted-printable or base64 has “=_” in it (RFC 2045
         // section 6.7), and seven-bit text has no such hash.
-        let boundary = format!("=_{}", &ContentHash::of(self.message_id.as_bytes()).as_str()[..32]);
+        let boundary = format!(
+            "=_{}",
+            &ContentHash::of(self.message_id.as_bytes()).as_str()[..32]
+        );
         let content_type = ContentType::new("multipart/alternative").attribute("boundary", boundary);
         let parts = vec![
             MimePart::new("text/plain", text),

@@ -2,14 +2,14 @@
 //!
 //! Any number of nodes may ask as often as they like: the first that finds an issue open fixes it, in one transaction.
 
-use crate::due::{Moment, due_at, instants, moment, TOO_LATE};
+use crate::due::{Moment, TOO_LATE, due_at, instants, moment};
 use crate::{Error, choice};
 use archive::{Archive, Transaction};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp};
 use layout::Layout;
-use model::{Door, Issue, IssueId, IssueState, Letter, Seq};
+use model::{Door, Issue, IssueId, IssueState, Letter, Seq, Slot};
 
 /// Under this name the archive remembers when somebody looked last, in seconds since 1970.
 const LOOK: &str = "letter-clock";
@@ -68,6 +68,33 @@ pub async fn freeze_due(archive: &Archive, layout: &Layout, now: Timestamp) -> R
     Ok(fixed)
 }
 
+/// Fixes one issue now, whatever its time, as an editor asks for it: its copies are due at once. Whether it was open.
+///
+/// # Errors
+/// When there is no such issue, no story that readers may see, or the archive fails.
+pub async fn freeze_now(archive: &Archive, issue: IssueId, now: Timestamp) -> Result<bool, Error> {
+    let mut tx = archive.begin("letter", "sent by hand").await?;
+    let issue = tx.issue(issue).await?.ok_or(Error::NoSuchIssue(issue))?;
+    let letters = tx.letters().await?;
+    let letter = letters
+        .iter()
+        .find(|letter| letter.id == issue.letter)
+        .ok_or(Error::NoSuchIssue(issue.id))?;
+    let slots = choice::slots(&mut tx, letter, &issue, now).await?;
+    if slots.is_empty() {
+        return Err(Error::NoStories);
+    }
+    if !tx.freeze_issue(issue.id, &slots, now).await? {
+        return Ok(false);
+    }
+    for part in tx.audience_parts(letter.lang).await? {
+        tx.plan_deliveries(&issue, &part, now, now).await?;
+    }
+    place_letter(&mut tx, &issue, &slots, now).await?;
+    tx.commit().await?;
+    Ok(true)
+}
+
 /// When something is to be done next, at the earliest now: an issue to be fixed, or a copy to be sent.
 ///
 /// # Errors
@@ -80,7 +107,9 @@ pub async fn next_due(archive: &Archive, now: Timestamp) -> Result<Option<Timest
         let parts = tx.audience_parts(letter.lang).await?;
         for date in dates(now, DATES_AHEAD) {
             let instants = instants(&letter.schedule, date, &parts);
-            let waiting = instants.iter().find(|at| **at > looked_at && now.duration_since(**at) < TOO_LATE);
+            let waiting = instants
+                .iter()
+                .find(|at| **at > looked_at && now.duration_since(**at) < TOO_LATE);
             if let Some(at) = waiting
                 && is_open(&mut tx, &letter, date).await?
             {
@@ -101,7 +130,11 @@ pub async fn next_due(archive: &Archive, now: Timestamp) -> Result<Option<Timest
 async fn last_look(tx: &mut Transaction, now: Timestamp) -> Result<Timestamp, Error> {
     let kept = tx.follower_position(LOOK).await?.0;
     let kept = Timestamp::from_second(kept).unwrap_or(now);
-    Ok(if kept > now || kept == Timestamp::UNIX_EPOCH { now - TOO_LATE } else { kept })
+    Ok(if kept > now || kept == Timestamp::UNIX_EPOCH {
+        now - TOO_LATE
+    } else {
+        kept
+    })
 }
 
 fn dates(now: Timestamp, days: std::ops::RangeInclusive<i64>) -> impl Iterator<Item = Date> {
@@ -110,7 +143,10 @@ fn dates(now: Timestamp, days: std::ops::RangeInclusive<i64>) -> impl Iterator<I
 }
 
 async fn is_open(tx: &mut Transaction, letter: &Letter, date: Date) -> Result<bool, Error> {
-    Ok(tx.issue_on(letter.lang, date).await?.is_none_or(|issue| issue.state == IssueState::Open))
+    Ok(tx
+        .issue_on(letter.lang, date)
+        .await?
+        .is_none_or(|issue| issue.state == IssueState::Open))
 }
 
 /// Fixes stories and readers of one issue; `None` when another node did, or there is nothing to send.
@@ -141,15 +177,27 @@ async fn fix(
             copies += tx.plan_deliveries(&issue, &part, due, now).await?;
         }
     }
-    let place = format!("/{}/letter/{date}", letter.lang);
-    for slot in &slots {
-        if let Some(revision) = slot.revision {
-            tx.place(slot.article, revision, Door::Letter, &place, now).await?;
-        }
-    }
+    place_letter(&mut tx, &issue, &slots, now).await?;
     tx.commit().await?;
     tracing::info!(lang = letter.lang.tag(), %date, issue = %issue.id, stories = slots.len(), copies, "a letter's time has come");
     Ok(Some(issue.id))
+}
+
+/// Remembers which revisions an issue carries away.
+async fn place_letter(
+    tx: &mut Transaction,
+    issue: &Issue,
+    slots: &[Slot],
+    now: Timestamp,
+) -> Result<(), Error> {
+    let place = format!("/{}/letter/{}", issue.lang, issue.date);
+    for slot in slots {
+        if let Some(revision) = slot.revision {
+            tx.place(slot.article, revision, Door::Letter, &place, now)
+                .await?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes down that there was no letter on a date, because its time went by while the machine stood still.

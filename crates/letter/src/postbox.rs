@@ -53,8 +53,13 @@ impl Postbox {
 
     /// Room for one message.
     pub(crate) fn reserve(&self) -> Result<Place, Error> {
-        let permit = Arc::clone(&self.places).try_acquire_owned().map_err(|_| Error::Busy)?;
-        Ok(Place { postbox: self.clone(), permit })
+        let permit = Arc::clone(&self.places)
+            .try_acquire_owned()
+            .map_err(|_| Error::Busy)?;
+        Ok(Place {
+            postbox: self.clone(),
+            permit,
+        })
     }
 
     /// How many messages wait.
@@ -70,12 +75,18 @@ impl Postbox {
 
     /// One try; whether the message is done with.
     async fn bring(&self, from: &str, to: &str, message: &[u8]) -> bool {
-        let Ok(_turn) = self.connections.acquire().await else { return false };
+        let Ok(_turn) = self.connections.acquire().await else {
+            return false;
+        };
         let mut connection = match self.relay.connect().await {
             Ok(connection) => connection,
             Err(error) => {
                 let reason = error_chain(&error);
-                tracing::warn!(relay = self.relay.place(), reason, "a message waits: the relay does not take mail");
+                tracing::warn!(
+                    relay = self.relay.place(),
+                    reason,
+                    "a message waits: the relay does not take mail"
+                );
                 return false;
             }
         };
@@ -117,7 +128,7 @@ impl Place {
 }
 
 /// The error and what caused it, in one line.
-pub(crate) fn error_chain(error: &dyn std::error::Error) -> String {
+pub fn error_chain(error: &dyn std::error::Error) -> String {
     let mut line = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {

@@ -50,8 +50,15 @@ pub async fn sign_up(
     }
     // Before the address is looked at, so that a full postbox gives nothing away either.
     let place = postbox.reserve()?;
-    let wording = layout.words(form.lang).with("sign-up-consent", &[("name", newsroom.name.as_str().into())]);
-    let evidence = Consent { act: ConsentAct::SignedUp, at: now, wording, page: form.page.clone() };
+    let wording = layout
+        .words(form.lang)
+        .with("sign-up-consent", &[("name", newsroom.name.as_str().into())]);
+    let evidence = Consent {
+        act: ConsentAct::SignedUp,
+        at: now,
+        wording,
+        page: form.page.clone(),
+    };
     let noted = match note(archive, form, &evidence).await {
         Err(Error::Archive(error)) => {
             tracing::info!(%error, "a sign-up is written down once more");
@@ -65,7 +72,11 @@ pub async fn sign_up(
     let url = message::link(&newsroom.url, Purpose::Confirm, &token);
     let mail = layout.confirm_mail(form.lang, &url)?;
     let message = message::confirmation(newsroom, &subscriber, &mail, now)?;
-    place.post(newsroom.sender.clone(), subscriber.address.as_str().to_owned(), message);
+    place.post(
+        newsroom.sender.clone(),
+        subscriber.address.as_str().to_owned(),
+        message,
+    );
     Ok(())
 }
 
@@ -74,13 +85,19 @@ async fn note(archive: &Archive, form: &SignUp, evidence: &Consent) -> Result<Op
     let now = evidence.at;
     let zone = known_zone(&form.time_zone);
     let mut tx = archive.begin("reader", "sign-up").await?;
-    let known = tx.add_subscriber(&form.address, form.lang, form.send_time, zone, now).await?;
+    let known = tx
+        .add_subscriber(&form.address, form.lang, form.send_time, zone, now)
+        .await?;
     if is_settled(known.state) {
         return Ok(None);
     }
     // Writing to the row first makes a second sign-up at the same instant wait, and then see this one.
-    tx.set_preferences(known.id, form.lang, form.send_time, zone).await?;
-    let seen = tx.subscriber(known.id).await?.filter(|one| !is_settled(one.state));
+    tx.set_preferences(known.id, form.lang, form.send_time, zone)
+        .await?;
+    let seen = tx
+        .subscriber(known.id)
+        .await?
+        .filter(|one| !is_settled(one.state));
     let Some(seen) = seen else { return Ok(None) };
     if !may_send(&sign_ups(&mut tx, &seen).await?, now) {
         return Ok(None);
@@ -92,13 +109,20 @@ async fn note(archive: &Archive, form: &SignUp, evidence: &Consent) -> Result<Op
 
 /// Whether a sign-up changes nothing.
 fn is_settled(state: SubscriptionState) -> bool {
-    matches!(state, SubscriptionState::Confirmed | SubscriptionState::Complained)
+    matches!(
+        state,
+        SubscriptionState::Confirmed | SubscriptionState::Complained
+    )
 }
 
 async fn sign_ups(tx: &mut Transaction, subscriber: &Subscriber) -> Result<Vec<Timestamp>, Error> {
     let acts = tx.consents(subscriber.id).await?;
     let signed_up = ConsentAct::SignedUp.name();
-    Ok(acts.into_iter().filter(|(act, ..)| act == signed_up).map(|(_, at, ..)| at).collect())
+    Ok(acts
+        .into_iter()
+        .filter(|(act, ..)| act == signed_up)
+        .map(|(_, at, ..)| at)
+        .collect())
 }
 
 /// Whether an address that got messages at `before` may get another.
@@ -115,7 +139,10 @@ mod tests {
     #[track_caller]
     fn check(minutes_ago: &[i64], expected: bool) {
         let now = Timestamp::from_second(1_800_000_000).unwrap();
-        let before: Vec<Timestamp> = minutes_ago.iter().map(|ago| now - SignedDuration::from_mins(*ago)).collect();
+        let before: Vec<Timestamp> = minutes_ago
+            .iter()
+            .map(|ago| now - SignedDuration::from_mins(*ago))
+            .collect();
         assert_eq!(may_send(&before, now), expected, "{minutes_ago:?}");
     }
 

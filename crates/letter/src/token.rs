@@ -70,7 +70,9 @@ impl fmt::Debug for Tokens {
 impl Tokens {
     /// With the newsroom's signing key.
     pub fn new(key: [u8; 32]) -> Self {
-        Self { key: blake3::derive_key("vesper 2026-11 links in mails", &key) }
+        Self {
+            key: blake3::derive_key("vesper 2026-11 links in mails", &key),
+        }
     }
 
     /// A token that lasts for ever. One for [`Purpose::Confirm`] never verifies: it needs [`Tokens::sign_until`].
@@ -182,27 +184,42 @@ mod tests {
     #[test]
     fn a_link_lasts_until_its_second_and_not_longer() {
         let token = tokens().sign_until(Purpose::Confirm, SubscriberId(5), 2, at(1000));
-        assert_eq!(tokens().verify(Purpose::Confirm, &token, at(999)), Ok((SubscriberId(5), 2)));
-        assert_eq!(tokens().verify(Purpose::Confirm, &token, at(1000)), Err(BadToken::Expired));
+        assert_eq!(
+            tokens().verify(Purpose::Confirm, &token, at(999)),
+            Ok((SubscriberId(5), 2))
+        );
+        assert_eq!(
+            tokens().verify(Purpose::Confirm, &token, at(1000)),
+            Err(BadToken::Expired)
+        );
     }
 
     #[test]
     fn a_link_for_leaving_lasts_for_ever_and_is_short() {
         let token = tokens().sign(Purpose::Leave, SubscriberId(4_999_999), 3);
-        assert_eq!(tokens().verify(Purpose::Leave, &token, Timestamp::MAX), Ok((SubscriberId(4_999_999), 3)));
+        assert_eq!(
+            tokens().verify(Purpose::Leave, &token, Timestamp::MAX),
+            Ok((SubscriberId(4_999_999), 3))
+        );
         assert!(token.len() <= 32, "{} characters", token.len());
     }
 
     #[test]
     fn a_link_that_confirms_cannot_be_made_without_an_end() {
         let token = tokens().sign(Purpose::Confirm, SubscriberId(5), 2);
-        assert_eq!(tokens().verify(Purpose::Confirm, &token, at(0)), Err(BadToken::Wrong));
+        assert_eq!(
+            tokens().verify(Purpose::Confirm, &token, at(0)),
+            Err(BadToken::Wrong)
+        );
     }
 
     #[test]
     fn another_newsrooms_links_do_not_work_here() {
         let token = Tokens::new([8; 32]).sign(Purpose::Leave, SubscriberId(5), 2);
-        assert_eq!(tokens().verify(Purpose::Leave, &token, at(0)), Err(BadToken::Wrong));
+        assert_eq!(
+            tokens().verify(Purpose::Leave, &token, at(0)),
+            Err(BadToken::Wrong)
+        );
     }
 
     proptest! {

@@ -1,7 +1,8 @@
 //! Stories, their language versions, and what each version says.
 
 use crate::{
-    ArticleId, Body, ContentHash, Credit, Embargo, Lang, PictureUse, RevisionNo, Standing, StoryId, WireItemId,
+    ArticleId, Body, ContentHash, Credit, Embargo, Lang, PictureUse, RevisionNo, Standing, StoryId,
+    WireItemId,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -111,7 +112,10 @@ impl Article {
 
     /// What the visibility rule needs to know.
     pub fn standing(&self) -> Standing {
-        Standing { stage: self.stage.clone(), embargo: self.embargo }
+        Standing {
+            stage: self.stage.clone(),
+            embargo: self.embargo,
+        }
     }
 }
 
@@ -171,9 +175,19 @@ impl Content {
     /// Minutes that reading takes, at least 1: 220 words a minute, 400 characters in scripts without spaces.
     pub fn reading_minutes(&self) -> u32 {
         let words = self.body.words();
-        let ideographs = words.chars().filter(|character| matches!(character, '\u{3400}'..='\u{9fff}')).count();
-        let spaced = words.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
-        let tenths = if ideographs > spaced { ideographs * 10 / 400 } else { spaced * 10 / 220 };
+        let ideographs = words
+            .chars()
+            .filter(|character| matches!(character, '\u{3400}'..='\u{9fff}'))
+            .count();
+        let spaced = words
+            .split_whitespace()
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count();
+        let tenths = if ideographs > spaced {
+            ideographs * 10 / 400
+        } else {
+            spaced * 10 / 220
+        };
         u32::try_from(tenths.div_ceil(10).max(1)).unwrap_or(u32::MAX)
     }
 

@@ -37,7 +37,10 @@ pub struct Inline {
 
 /// Text without any marks.
 pub fn text_from(words: impl Into<String>) -> Text {
-    vec![Inline { text: words.into(), ..Inline::default() }]
+    vec![Inline {
+        text: words.into(),
+        ..Inline::default()
+    }]
 }
 
 /// The words of a text without its marks.
@@ -232,7 +235,15 @@ pub struct Body {
 impl Body {
     /// A body whose blocks are named 1, 2, 3 and so on.
     pub fn new(kinds: impl IntoIterator<Item = BlockKind>) -> Self {
-        Self { blocks: (1..).zip(kinds).map(|(id, kind)| Block { id: BlockId(id), kind }).collect() }
+        Self {
+            blocks: (1..)
+                .zip(kinds)
+                .map(|(id, kind)| Block {
+                    id: BlockId(id),
+                    kind,
+                })
+                .collect(),
+        }
     }
 
     /// Gives each block the name it had in `previous`.
@@ -252,8 +263,11 @@ impl Body {
             .map(|block| by_hash.get_mut(&block.hash()).and_then(VecDeque::pop_front))
             .collect();
         let taken: std::collections::HashSet<BlockId> = kept.iter().flatten().copied().collect();
-        let mut free: VecDeque<&Block> =
-            previous.blocks.iter().filter(|block| !taken.contains(&block.id)).collect();
+        let mut free: VecDeque<&Block> = previous
+            .blocks
+            .iter()
+            .filter(|block| !taken.contains(&block.id))
+            .collect();
         let blocks = self
             .blocks
             .into_iter()
@@ -264,7 +278,7 @@ impl Body {
                         let same_type = |old: &&Block| {
                             std::mem::discriminant(&old.kind) == std::mem::discriminant(&block.kind)
                         };
-                        let at = free.iter().position(|old| same_type(old))?;
+                        let at = free.iter().position(same_type)?;
                         free.remove(at).map(|old| old.id)
                     })
                     .unwrap_or_else(|| {
@@ -306,14 +320,16 @@ impl Body {
 
     /// The stories that its “read more” blocks lead to.
     pub fn read_more_stories(&self) -> impl Iterator<Item = StoryId> {
-        self.blocks.iter().flat_map(|block| match &block.kind {
-            BlockKind::ReadMore { links } => links.as_slice(),
-            _ => &[],
-        })
-        .filter_map(|link| match link {
-            ReadMore::Story(story) => Some(*story),
-            ReadMore::Page { .. } => None,
-        })
+        self.blocks
+            .iter()
+            .flat_map(|block| match &block.kind {
+                BlockKind::ReadMore { links } => links.as_slice(),
+                _ => &[],
+            })
+            .filter_map(|link| match link {
+                ReadMore::Story(story) => Some(*story),
+                ReadMore::Page { .. } => None,
+            })
     }
 
     /// All words a reader reads, a line a block, without captions and links.
@@ -323,12 +339,17 @@ impl Body {
             let line = match &block.kind {
                 BlockKind::Paragraph { text } | BlockKind::Heading { text } => plain_text(text),
                 BlockKind::Quotation(quotation) => plain_text(&quotation.text),
-                BlockKind::List { items, .. } | BlockKind::Facts { items, .. } => {
-                    items.iter().map(|item| plain_text(item)).collect::<Vec<_>>().join("\n")
-                }
-                BlockKind::Table { rows } => {
-                    rows.iter().flatten().map(|cell| plain_text(cell)).collect::<Vec<_>>().join("\n")
-                }
+                BlockKind::List { items, .. } | BlockKind::Facts { items, .. } => items
+                    .iter()
+                    .map(|item| plain_text(item))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+                BlockKind::Table { rows } => rows
+                    .iter()
+                    .flatten()
+                    .map(|cell| plain_text(cell))
+                    .collect::<Vec<_>>()
+                    .join("\n"),
                 _ => continue,
             };
             out.push_str(&line);
@@ -344,7 +365,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn paragraph(words: &str) -> BlockKind {
-        BlockKind::Paragraph { text: text_from(words) }
+        BlockKind::Paragraph {
+            text: text_from(words),
+        }
     }
 
     fn ids(body: &Body) -> Vec<u32> {
@@ -356,10 +379,16 @@ mod tests {
         let first = Body::new([paragraph("one"), paragraph("two"), paragraph("three")]);
         let moved = Body::new([paragraph("three"), paragraph("one"), paragraph("two")]).continuing(&first);
         assert_eq!(ids(&moved), [3, 1, 2]);
-        let rewritten = Body::new([paragraph("one"), paragraph("zwei"), paragraph("three")]).continuing(&first);
+        let rewritten =
+            Body::new([paragraph("one"), paragraph("zwei"), paragraph("three")]).continuing(&first);
         assert_eq!(ids(&rewritten), [1, 2, 3]);
-        let longer =
-            Body::new([paragraph("zero"), paragraph("one"), paragraph("two"), paragraph("three")]).continuing(&first);
+        let longer = Body::new([
+            paragraph("zero"),
+            paragraph("one"),
+            paragraph("two"),
+            paragraph("three"),
+        ])
+        .continuing(&first);
         assert_eq!(ids(&longer), [4, 1, 2, 3]);
     }
 

@@ -30,7 +30,12 @@ impl Credit {
     pub fn add_agencies<'a>(&mut self, agencies: impl IntoIterator<Item = &'a str>) {
         for agency in agencies {
             let agency = agency.trim();
-            if !agency.is_empty() && !self.agencies.iter().any(|known| known.eq_ignore_ascii_case(agency)) {
+            if !agency.is_empty()
+                && !self
+                    .agencies
+                    .iter()
+                    .any(|known| known.eq_ignore_ascii_case(agency))
+            {
                 self.agencies.push(agency.to_owned());
             }
         }
@@ -72,12 +77,19 @@ impl FromStr for Credit {
             None => (trimmed, ""),
         };
         let parts = |text: &str, mark: char| -> Vec<String> {
-            text.split(mark).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+            text.split(mark)
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned)
+                .collect()
         };
         if agencies.contains(['(', ')']) || authors.contains(')') {
             return Err(wrong());
         }
-        Ok(Self { authors: parts(authors, '/').into_iter().map(Initials).collect(), agencies: parts(agencies, ',') })
+        Ok(Self {
+            authors: parts(authors, '/').into_iter().map(Initials).collect(),
+            agencies: parts(agencies, ','),
+        })
     }
 }
 

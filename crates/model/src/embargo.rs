@@ -34,7 +34,11 @@ mod tests {
     #[track_caller]
     fn check(lifts_at: &str, now: &str, open: bool) {
         let embargo = Embargo::until(lifts_at.parse().unwrap());
-        assert_eq!(embargo.is_lifted(now.parse().unwrap()), open, "{lifts_at} seen at {now}");
+        assert_eq!(
+            embargo.is_lifted(now.parse().unwrap()),
+            open,
+            "{lifts_at} seen at {now}"
+        );
     }
 
     #[test]

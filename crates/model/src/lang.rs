@@ -31,11 +31,19 @@ struct Row {
 }
 
 const fn ltr(tag: &'static str, endonym: &'static str) -> Row {
-    Row { tag, endonym, direction: Direction::Ltr }
+    Row {
+        tag,
+        endonym,
+        direction: Direction::Ltr,
+    }
 }
 
 const fn rtl(tag: &'static str, endonym: &'static str) -> Row {
-    Row { tag, endonym, direction: Direction::Rtl }
+    Row {
+        tag,
+        endonym,
+        direction: Direction::Rtl,
+    }
 }
 
 /// In the order in which choosers show them: alphabetical by the English name.
@@ -121,7 +129,9 @@ impl fmt::Debug for Lang {
 
 /// A tag that is none of Vesper's languages.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is not a language that Vesper ships; the tags are those of BCP 47, for example en, zh-Hans, pt-BR")]
+#[error(
+    "“{0}” is not a language that Vesper ships; the tags are those of BCP 47, for example en, zh-Hans, pt-BR"
+)]
 pub struct UnknownLang(pub String);
 
 impl FromStr for Lang {
@@ -129,7 +139,9 @@ impl FromStr for Lang {
 
     /// Reads a tag, ignoring case (RFC 5646 section 2.1.1).
     fn from_str(text: &str) -> Result<Self, UnknownLang> {
-        Self::all().find(|lang| lang.tag().eq_ignore_ascii_case(text)).ok_or_else(|| UnknownLang(text.to_owned()))
+        Self::all()
+            .find(|lang| lang.tag().eq_ignore_ascii_case(text))
+            .ok_or_else(|| UnknownLang(text.to_owned()))
     }
 }
 
@@ -141,7 +153,9 @@ impl Serialize for Lang {
 
 impl<'de> Deserialize<'de> for Lang {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -156,7 +170,9 @@ pub fn negotiate(accept: &str, offered: &[Lang]) -> Option<Lang> {
         .filter_map(|part| {
             let mut pieces = part.split(';');
             let range = pieces.next()?.trim();
-            let quality = pieces.find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok()).unwrap_or(1.0);
+            let quality = pieces
+                .find_map(|piece| piece.trim().strip_prefix("q=")?.parse().ok())
+                .unwrap_or(1.0);
             (!range.is_empty() && quality > 0.0).then_some((quality, range))
         })
         .collect();
@@ -179,10 +195,15 @@ const ALIASES: [(&str, &str); 9] = [
 
 fn best_for(range: &str, offered: &[Lang]) -> Option<Lang> {
     let range = range.to_ascii_lowercase();
-    let alias = ALIASES.iter().find(|(from, _)| *from == range).map(|(_, to)| to.to_ascii_lowercase());
+    let alias = ALIASES
+        .iter()
+        .find(|(from, _)| *from == range)
+        .map(|(_, to)| to.to_ascii_lowercase());
     let mut wanted = alias.as_deref().unwrap_or(&range);
     loop {
-        let exact = offered.iter().find(|lang| lang.tag().eq_ignore_ascii_case(wanted));
+        let exact = offered
+            .iter()
+            .find(|lang| lang.tag().eq_ignore_ascii_case(wanted));
         let longer = || {
             offered.iter().find(|lang| {
                 let tag = lang.tag().to_ascii_lowercase();

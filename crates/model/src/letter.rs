@@ -40,7 +40,9 @@ impl IssueState {
 
     /// Reads a name.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Open, Self::Sending, Self::Sent].into_iter().find(|state| state.name() == name)
+        [Self::Open, Self::Sending, Self::Sent]
+            .into_iter()
+            .find(|state| state.name() == name)
     }
 }
 
@@ -139,7 +141,10 @@ impl DeliveryState {
 
     /// Whether nothing more will happen to the copy.
     pub fn is_final(self) -> bool {
-        matches!(self, Self::HandedOver | Self::Bounced | Self::Failed | Self::Dropped)
+        matches!(
+            self,
+            Self::HandedOver | Self::Bounced | Self::Failed | Self::Dropped
+        )
     }
 }
 

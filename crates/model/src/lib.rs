@@ -24,12 +24,14 @@ mod workflow;
 
 pub use article::{Article, Content, Link, Revision, Stage, Story, Teaser, TeaserMedia};
 pub use body::{
-    Block, BlockId, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, PictureUse, Quotation, ReadMore, RecordingUse,
-    Text, plain_text, text_from,
+    Block, BlockId, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, PictureUse, Quotation, ReadMore,
+    RecordingUse, Text, plain_text, text_from,
 };
 pub use credit::{Credit, Initials};
 pub use embargo::Embargo;
-pub use id::{ArticleId, ContentHash, IssueId, LetterId, MediaHash, RevisionNo, Seq, StoryId, SubscriberId, WireItemId};
+pub use id::{
+    ArticleId, ContentHash, IssueId, LetterId, MediaHash, RevisionNo, Seq, StoryId, SubscriberId, WireItemId,
+};
 pub use lang::{Direction, Lang, UnknownLang, negotiate};
 pub use ledger::{Entry, Line};
 pub use letter::{Delivery, DeliveryState, Issue, IssueState, Letter, Slot, SlotKind, message_id};
@@ -37,7 +39,9 @@ pub use media::{Asset, AssetKind, RENDITION_WIDTHS, renditions};
 pub use newsroom::{Newsroom, Section};
 pub use schedule::{Days, Schedule, Zone};
 pub use slug::slugify;
-pub use subscriber::{Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState};
+pub use subscriber::{
+    Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState,
+};
 pub use time::Clock;
 pub use visibility::{Door, Standing, visible};
 pub use wire_item::{PubStatus, WireAssociation, WireItem, WireKind, WireSubject, WireVerdict, decide};

@@ -39,7 +39,10 @@ pub const RENDITION_WIDTHS: [u32; 4] = [340, 700, 1280, 1920];
 
 /// The widths in which a picture of `width` pixels is offered: never wider than itself, at least one.
 pub fn renditions(width: u32) -> Vec<u32> {
-    let mut widths: Vec<u32> = RENDITION_WIDTHS.into_iter().filter(|offered| *offered <= width).collect();
+    let mut widths: Vec<u32> = RENDITION_WIDTHS
+        .into_iter()
+        .filter(|offered| *offered <= width)
+        .collect();
     if widths.is_empty() {
         widths.push(width.max(1));
     }

@@ -55,7 +55,11 @@ pub struct Schedule {
 impl Schedule {
     /// Each evening at 18:30 UTC.
     pub fn evening() -> Self {
-        Self { time: Time::constant(18, 30, 0, 0), zone: Zone::Utc, days: Days::ALL }
+        Self {
+            time: Time::constant(18, 30, 0, 0),
+            zone: Zone::Utc,
+            days: Days::ALL,
+        }
     }
 
     /// The zone it goes by for a reader who lives in `reader`. A name that the database does not know counts as UTC.
@@ -76,7 +80,10 @@ impl Schedule {
         if !self.days.contains(date.weekday()) {
             return None;
         }
-        self.zone_for(reader).to_ambiguous_timestamp(date.to_datetime(self.time)).compatible().ok()
+        self.zone_for(reader)
+            .to_ambiguous_timestamp(date.to_datetime(self.time))
+            .compatible()
+            .ok()
     }
 
     /// The first instant after `now` at which it fires, and the date it fires for.
@@ -107,23 +114,52 @@ mod tests {
 
     #[track_caller]
     fn check(zone: Zone, reader: &str, date: &str, fires: &str) {
-        let schedule = Schedule { zone, ..Schedule::evening() };
-        let at = schedule.on(date.parse().unwrap(), &TimeZone::get(reader).unwrap()).unwrap();
+        let schedule = Schedule {
+            zone,
+            ..Schedule::evening()
+        };
+        let at = schedule
+            .on(date.parse().unwrap(), &TimeZone::get(reader).unwrap())
+            .unwrap();
         assert_eq!(at, fires.parse().unwrap());
     }
 
     #[test]
     fn the_readers_evening_follows_the_readers_clock() {
         check(Zone::Utc, "Europe/Berlin", "2026-07-01", "2026-07-01T18:30:00Z");
-        check(Zone::Reader, "Europe/Berlin", "2026-07-01", "2026-07-01T16:30:00Z");
-        check(Zone::Reader, "Europe/Berlin", "2026-12-01", "2026-12-01T17:30:00Z");
-        check(Zone::Reader, "Pacific/Kiritimati", "2026-12-01", "2026-12-01T04:30:00Z");
-        check(Zone::Named("Asia/Kolkata".into()), "UTC", "2026-12-01", "2026-12-01T13:00:00Z");
+        check(
+            Zone::Reader,
+            "Europe/Berlin",
+            "2026-07-01",
+            "2026-07-01T16:30:00Z",
+        );
+        check(
+            Zone::Reader,
+            "Europe/Berlin",
+            "2026-12-01",
+            "2026-12-01T17:30:00Z",
+        );
+        check(
+            Zone::Reader,
+            "Pacific/Kiritimati",
+            "2026-12-01",
+            "2026-12-01T04:30:00Z",
+        );
+        check(
+            Zone::Named("Asia/Kolkata".into()),
+            "UTC",
+            "2026-12-01",
+            "2026-12-01T13:00:00Z",
+        );
     }
 
     #[test]
     fn a_time_that_is_skipped_or_comes_twice_fires_once() {
-        let night = Schedule { time: Time::constant(2, 30, 0, 0), zone: Zone::Reader, days: Days::ALL };
+        let night = Schedule {
+            time: Time::constant(2, 30, 0, 0),
+            zone: Zone::Reader,
+            days: Days::ALL,
+        };
         let berlin = TimeZone::get("Europe/Berlin").unwrap();
         let skipped = night.on("2026-03-29".parse().unwrap(), &berlin).unwrap();
         assert_eq!(skipped, "2026-03-29T01:30:00Z".parse().unwrap());
@@ -133,7 +169,10 @@ mod tests {
 
     #[test]
     fn days_that_are_not_chosen_are_left_out() {
-        let sundays = Schedule { days: Days::of([Weekday::Sunday]), ..Schedule::evening() };
+        let sundays = Schedule {
+            days: Days::of([Weekday::Sunday]),
+            ..Schedule::evening()
+        };
         let now = "2026-11-24T12:00:00Z".parse().unwrap();
         let (date, _) = sundays.next_after(now, &TimeZone::UTC).unwrap();
         assert_eq!(date, "2026-11-29".parse().unwrap());
@@ -144,11 +183,16 @@ mod tests {
     /// Over ten years, in every zone of the IANA database, 18:30 comes exactly once an evening.
     #[test]
     fn an_evening_comes_once_a_day_in_every_zone_for_ten_years() {
-        let schedule = Schedule { zone: Zone::Reader, ..Schedule::evening() };
+        let schedule = Schedule {
+            zone: Zone::Reader,
+            ..Schedule::evening()
+        };
         let start: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
         let mut zones = 0;
         for name in tz::db().available() {
-            let Ok(zone) = TimeZone::get(name.as_str()) else { continue };
+            let Ok(zone) = TimeZone::get(name.as_str()) else {
+                continue;
+            };
             zones += 1;
             let (mut date, mut at) = schedule.next_after(start, &zone).unwrap();
             for _ in 0..3652 {

@@ -47,9 +47,8 @@ impl FromStr for EmailAddress {
     fn from_str(text: &str) -> Result<Self, InvalidAddress> {
         let wrong = || InvalidAddress(text.chars().take(100).collect());
         let (local, domain) = text.trim().rsplit_once('@').ok_or_else(wrong)?;
-        let atom = |character: char| {
-            character.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(character)
-        };
+        let atom =
+            |character: char| character.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(character);
         let local_ok = (1..=64).contains(&local.len())
             && local.chars().all(atom)
             && !local.starts_with('.')
@@ -57,22 +56,33 @@ impl FromStr for EmailAddress {
             && !local.contains("..");
         let label_ok = |label: &str| {
             (1..=63).contains(&label.len())
-                && label.chars().all(|character| character.is_alphanumeric() || character == '-')
+                && label
+                    .chars()
+                    .all(|character| character.is_alphanumeric() || character == '-')
                 && !label.starts_with('-')
                 && !label.ends_with('-')
         };
         let labels: Vec<&str> = domain.split('.').collect();
-        let top_is_a_name =
-            labels.last().is_some_and(|top| top.chars().count() > 1 && !top.chars().all(|c| c.is_ascii_digit()));
-        let domain_ok =
-            labels.len() > 1 && domain.len() <= 253 && labels.iter().all(|label| label_ok(label)) && top_is_a_name;
-        if local_ok && domain_ok { Ok(Self(format!("{local}@{}", domain.to_lowercase()))) } else { Err(wrong()) }
+        let top_is_a_name = labels
+            .last()
+            .is_some_and(|top| top.chars().count() > 1 && !top.chars().all(|c| c.is_ascii_digit()));
+        let domain_ok = labels.len() > 1
+            && domain.len() <= 253
+            && labels.iter().all(|label| label_ok(label))
+            && top_is_a_name;
+        if local_ok && domain_ok {
+            Ok(Self(format!("{local}@{}", domain.to_lowercase())))
+        } else {
+            Err(wrong())
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for EmailAddress {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -126,7 +136,13 @@ pub enum SubscriptionState {
 
 impl SubscriptionState {
     /// Every state.
-    pub const ALL: [Self; 5] = [Self::Pending, Self::Confirmed, Self::Left, Self::Bounced, Self::Complained];
+    pub const ALL: [Self; 5] = [
+        Self::Pending,
+        Self::Confirmed,
+        Self::Left,
+        Self::Bounced,
+        Self::Complained,
+    ];
 
     /// Its name in the database and in exports.
     pub fn name(self) -> &'static str {
@@ -218,12 +234,30 @@ mod tests {
 
     #[test]
     fn addresses_are_checked_and_kept() {
-        for good in ["noor@lantern.example", "a.b+c@x-y.example.org", "ünal@müller.example", "O'Hara@Example.COM"] {
+        for good in [
+            "noor@lantern.example",
+            "a.b+c@x-y.example.org",
+            "ünal@müller.example",
+            "O'Hara@Example.COM",
+        ] {
             assert!(good.parse::<EmailAddress>().is_ok(), "{good}");
         }
         for bad in [
-            "", "@", "a@", "@b.example", "a@b", "a b@c.example", "a@b..example", "a@-b.example", "a@b.example\r\nBcc: x@y.example",
-            "a@1.2.3.4", "<a@b.example>", ".a@b.example", "a..b@c.example", "\"a b\"@c.example", "a@b.example,c@d.example",
+            "",
+            "@",
+            "a@",
+            "@b.example",
+            "a@b",
+            "a b@c.example",
+            "a@b..example",
+            "a@-b.example",
+            "a@b.example\r\nBcc: x@y.example",
+            "a@1.2.3.4",
+            "<a@b.example>",
+            ".a@b.example",
+            "a..b@c.example",
+            "\"a b\"@c.example",
+            "a@b.example,c@d.example",
         ] {
             assert!(bad.parse::<EmailAddress>().is_err(), "{bad}");
         }
@@ -234,7 +268,9 @@ mod tests {
 
     fn acts() -> impl Strategy<Value = ConsentAct> {
         use ConsentAct::{Bounced, Complained, Confirmed, Erased, Imported, Left, SignedUp};
-        prop::sample::select(vec![SignedUp, Confirmed, Imported, Left, Bounced, Complained, Erased])
+        prop::sample::select(vec![
+            SignedUp, Confirmed, Imported, Left, Bounced, Complained, Erased,
+        ])
     }
 
     proptest! {

@@ -199,25 +199,30 @@ mod tests {
     use super::*;
 
     fn item(version: &str, pubstatus: PubStatus) -> WireItem {
-        WireItem { guid: "g".into(), version: version.into(), pubstatus, ..WireItem::default() }
+        WireItem {
+            guid: "g".into(),
+            version: version.into(),
+            pubstatus,
+            ..WireItem::default()
+        }
     }
 
     #[track_caller]
-    fn check(known: Option<WireItem>, incoming: WireItem, verdict: WireVerdict) {
-        assert_eq!(decide(known.as_ref(), &incoming), verdict);
+    fn check(known: Option<&WireItem>, incoming: &WireItem, verdict: WireVerdict) {
+        assert_eq!(decide(known, incoming), verdict);
     }
 
     #[test]
     fn new_newer_older_and_killed_items_are_told_apart() {
         use PubStatus::{Canceled, Usable};
-        check(None, item("1", Usable), WireVerdict::New);
-        check(Some(item("1", Usable)), item("1", Usable), WireVerdict::Known);
-        check(Some(item("9", Usable)), item("10", Usable), WireVerdict::Updated);
-        check(Some(item("10", Usable)), item("9", Usable), WireVerdict::Known);
-        check(Some(item("1", Usable)), item("2", Canceled), WireVerdict::Killed);
-        check(Some(item("2", Usable)), item("1", Canceled), WireVerdict::Killed);
-        check(None, item("1", Canceled), WireVerdict::Killed);
-        check(Some(item("2", Canceled)), item("3", Usable), WireVerdict::Known);
-        check(Some(item("2", Canceled)), item("2", Canceled), WireVerdict::Known);
+        check(None, &item("1", Usable), WireVerdict::New);
+        check(Some(&item("1", Usable)), &item("1", Usable), WireVerdict::Known);
+        check(Some(&item("9", Usable)), &item("10", Usable), WireVerdict::Updated);
+        check(Some(&item("10", Usable)), &item("9", Usable), WireVerdict::Known);
+        check(Some(&item("1", Usable)), &item("2", Canceled), WireVerdict::Killed);
+        check(Some(&item("2", Usable)), &item("1", Canceled), WireVerdict::Killed);
+        check(None, &item("1", Canceled), WireVerdict::Killed);
+        check(Some(&item("2", Canceled)), &item("3", Usable), WireVerdict::Known);
+        check(Some(&item("2", Canceled)), &item("2", Canceled), WireVerdict::Known);
     }
 }

@@ -139,7 +139,9 @@ impl fmt::Display for Need {
             Self::PictureCredit => "a picture has no credit",
             Self::PictureAlt => "a picture has no alternative text",
             Self::Speaker => "a quotation has no speaker",
-            Self::EmbargoLifted => "it is under embargo; schedule it instead, and it goes out when the embargo ends",
+            Self::EmbargoLifted => {
+                "it is under embargo; schedule it instead, and it goes out when the embargo ends"
+            }
             Self::FutureTime => "the time must be in the future and not before the embargo’s end",
             Self::DueTime => "its time has not come",
             Self::Reason => "a reason is needed",
@@ -166,13 +168,24 @@ pub struct Transition {
     pub needs: &'static [Need],
 }
 
-const WRITERS: &[Role] =
-    &[Role::Reporter, Role::Translator, Role::PictureEditor, Role::Editor, Role::ChiefEditor];
+const WRITERS: &[Role] = &[
+    Role::Reporter,
+    Role::Translator,
+    Role::PictureEditor,
+    Role::Editor,
+    Role::ChiefEditor,
+];
 const EDITORS: &[Role] = &[Role::Editor, Role::ChiefEditor];
 const CLOCK: &[Role] = &[Role::Clock];
 const EDITORS_AND_WIRE: &[Role] = &[Role::Editor, Role::ChiefEditor, Role::Wire];
-const READY: &[Need] =
-    &[Need::Headline, Need::Body, Need::Credit, Need::PictureCredit, Need::PictureAlt, Need::Speaker];
+const READY: &[Need] = &[
+    Need::Headline,
+    Need::Body,
+    Need::Credit,
+    Need::PictureCredit,
+    Need::PictureAlt,
+    Need::Speaker,
+];
 const RELEASE: &[Need] = &[
     Need::Headline,
     Need::Body,
@@ -209,34 +222,94 @@ const fn row(
     roles: &'static [Role],
     needs: &'static [Need],
 ) -> Transition {
-    Transition { from, action, to, roles, needs }
+    Transition {
+        from,
+        action,
+        to,
+        roles,
+        needs,
+    }
 }
 
 /// All that may be done. What is not here may not.
 pub const TABLE: &[Transition] = &[
     row("draft", Action::Save, "draft", WRITERS, &[]),
-    row("draft", Action::Submit, "in-review", WRITERS, &[Need::Headline, Need::Body]),
-    row("draft", Action::Withdraw, "withdrawn", EDITORS_AND_WIRE, &[Need::Reason]),
+    row(
+        "draft",
+        Action::Submit,
+        "in-review",
+        WRITERS,
+        &[Need::Headline, Need::Body],
+    ),
+    row(
+        "draft",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
     row("in-review", Action::Save, "in-review", WRITERS, &[]),
     row("in-review", Action::Return, "draft", WRITERS, &[]),
     row("in-review", Action::Approve, "approved", EDITORS, READY),
-    row("in-review", Action::Withdraw, "withdrawn", EDITORS_AND_WIRE, &[Need::Reason]),
+    row(
+        "in-review",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
     row("approved", Action::Save, "in-review", WRITERS, &[]),
     row("approved", Action::Return, "draft", EDITORS, &[]),
-    row("approved", Action::Schedule, "scheduled", EDITORS, &[Need::FutureTime]),
+    row(
+        "approved",
+        Action::Schedule,
+        "scheduled",
+        EDITORS,
+        &[Need::FutureTime],
+    ),
     row("approved", Action::Publish, "published", EDITORS, RELEASE),
-    row("approved", Action::Withdraw, "withdrawn", EDITORS_AND_WIRE, &[Need::Reason]),
+    row(
+        "approved",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
     row("scheduled", Action::Save, "in-review", WRITERS, &[]),
-    row("scheduled", Action::Schedule, "scheduled", EDITORS, &[Need::FutureTime]),
+    row(
+        "scheduled",
+        Action::Schedule,
+        "scheduled",
+        EDITORS,
+        &[Need::FutureTime],
+    ),
     row("scheduled", Action::Unschedule, "approved", EDITORS, &[]),
     row("scheduled", Action::Publish, "published", CLOCK, DUE),
-    row("scheduled", Action::Withdraw, "withdrawn", EDITORS_AND_WIRE, &[Need::Reason]),
+    row(
+        "scheduled",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
     row("published", Action::Correct, "corrected", EDITORS, CORRECTION),
     row("published", Action::Amend, "published", EDITORS, READY),
-    row("published", Action::Withdraw, "withdrawn", EDITORS_AND_WIRE, &[Need::Reason]),
+    row(
+        "published",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
     row("corrected", Action::Correct, "corrected", EDITORS, CORRECTION),
     row("corrected", Action::Amend, "corrected", EDITORS, READY),
-    row("corrected", Action::Withdraw, "withdrawn", EDITORS_AND_WIRE, &[Need::Reason]),
+    row(
+        "corrected",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
     row("withdrawn", Action::Save, "draft", EDITORS, &[]),
 ];
 
@@ -281,7 +354,11 @@ impl Facts {
             embargo,
             at: None,
             headline: filled(&content.headline),
-            body: content.body.blocks.iter().any(|block| matches!(block.kind, BlockKind::Paragraph { .. })),
+            body: content
+                .body
+                .blocks
+                .iter()
+                .any(|block| matches!(block.kind, BlockKind::Paragraph { .. })),
             credit: !content.credit.is_empty(),
             picture_credits: content.pictures().all(|picture| filled(&picture.credit)),
             picture_alts: content.pictures().all(|picture| filled(&picture.alt)),
@@ -345,12 +422,21 @@ pub fn step(stage: &Stage, action: Action, role: Role, facts: &Facts) -> Result<
     let rows = || TABLE.iter().filter(|row| row.from == stage.name());
     let Some(found) = rows().find(|row| row.action == action) else {
         let possible = rows().map(|row| row.action.name()).collect();
-        return Err(Refused::NotFrom { stage: stage.name(), action, possible });
+        return Err(Refused::NotFrom {
+            stage: stage.name(),
+            action,
+            possible,
+        });
     };
     if !found.roles.contains(&role) {
         return Err(Refused::NotAllowed { action, role });
     }
-    let missing: Vec<Need> = found.needs.iter().copied().filter(|need| !facts.meets(*need, stage)).collect();
+    let missing: Vec<Need> = found
+        .needs
+        .iter()
+        .copied()
+        .filter(|need| !facts.meets(*need, stage))
+        .collect();
     if !missing.is_empty() {
         return Err(Refused::Missing { action, missing });
     }
@@ -359,7 +445,9 @@ pub fn step(stage: &Stage, action: Action, role: Role, facts: &Facts) -> Result<
         "draft" => Stage::Draft,
         "in-review" => Stage::InReview,
         "approved" => Stage::Approved,
-        "scheduled" => Stage::Scheduled { at: facts.at.unwrap_or(facts.now) },
+        "scheduled" => Stage::Scheduled {
+            at: facts.at.unwrap_or(facts.now),
+        },
         "published" => Stage::Published { since },
         "corrected" => Stage::Corrected {
             since,
@@ -368,7 +456,10 @@ pub fn step(stage: &Stage, action: Action, role: Role, facts: &Facts) -> Result<
                 _ => facts.now,
             },
         },
-        _ => Stage::Withdrawn { at: facts.now, by_agency: role == Role::Wire },
+        _ => Stage::Withdrawn {
+            at: facts.now,
+            by_agency: role == Role::Wire,
+        },
     })
 }
 
@@ -390,8 +481,14 @@ mod tests {
             Stage::Approved,
             Stage::Scheduled { at: instant(5) },
             Stage::Published { since: instant(1) },
-            Stage::Corrected { since: instant(1), at: instant(2) },
-            Stage::Withdrawn { at: instant(3), by_agency: false },
+            Stage::Corrected {
+                since: instant(1),
+                at: instant(2),
+            },
+            Stage::Withdrawn {
+                at: instant(3),
+                by_agency: false,
+            },
         ]
     }
 
@@ -450,10 +547,16 @@ mod tests {
                         _ => EDITORS.contains(&role),
                     };
                     match expected(stage.name(), action) {
-                        None => assert!(matches!(got, Err(Refused::NotFrom { .. })), "{stage:?} {action:?}"),
+                        None => assert!(
+                            matches!(got, Err(Refused::NotFrom { .. })),
+                            "{stage:?} {action:?}"
+                        ),
                         Some(to) if allowed => assert_eq!(got, Ok(to), "{stage:?} {action:?} {role:?}"),
                         Some(_) => {
-                            assert!(matches!(got, Err(Refused::NotAllowed { .. })), "{stage:?} {action:?} {role:?}");
+                            assert!(
+                                matches!(got, Err(Refused::NotAllowed { .. })),
+                                "{stage:?} {action:?} {role:?}"
+                            );
                         }
                     }
                 }
@@ -466,7 +569,10 @@ mod tests {
         let mut seen = HashSet::new();
         for row in TABLE {
             assert!(seen.insert((row.from, row.action)), "{row:?} stands twice");
-            let stage = all_stages().into_iter().find(|stage| stage.name() == row.from).unwrap();
+            let stage = all_stages()
+                .into_iter()
+                .find(|stage| stage.name() == row.from)
+                .unwrap();
             for need in row.needs {
                 let mut facts = complete(100);
                 match need {
@@ -484,7 +590,14 @@ mod tests {
                 }
                 let refused = step(&stage, row.action, row.roles[0], &facts);
                 let action = row.action;
-                assert_eq!(refused, Err(Refused::Missing { action, missing: vec![*need] }), "{row:?}");
+                assert_eq!(
+                    refused,
+                    Err(Refused::Missing {
+                        action,
+                        missing: vec![*need]
+                    }),
+                    "{row:?}"
+                );
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Each page is compressed once, when it is pressed.
 
-use crate::record::{self, Record};
 use crate::Error;
+use crate::record::{self, Record};
 use model::ContentHash;
 use std::io::{Read, Write};
 
@@ -41,6 +41,8 @@ fn gzip(body: &[u8]) -> Result<Vec<u8>, Error> {
 /// For the rare reader whose browser takes neither encoding.
 pub(crate) fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, Error> {
     let mut out = Vec::with_capacity(bytes.len() * 4);
-    flate2::read::GzDecoder::new(bytes).read_to_end(&mut out).map_err(|_| Error::Record)?;
+    flate2::read::GzDecoder::new(bytes)
+        .read_to_end(&mut out)
+        .map_err(|_| Error::Record)?;
     Ok(out)
 }

@@ -30,8 +30,21 @@ type Shown = Vec<(PageId, ArticleId, RevisionNo, Door)>;
 impl Press {
     /// A press. `edition` names the state of templates, words and settings: when it differs from the one that the store
     /// was pressed with, all pages are pressed anew.
-    pub fn new(archive: Archive, layout: Arc<Layout>, store: PageStore, clock: Arc<dyn Clock>, edition: u64) -> Self {
-        Self { archive, layout, store, clock, edition, sitemap_parts: None }
+    pub fn new(
+        archive: Archive,
+        layout: Arc<Layout>,
+        store: PageStore,
+        clock: Arc<dyn Clock>,
+        edition: u64,
+    ) -> Self {
+        Self {
+            archive,
+            layout,
+            store,
+            clock,
+            edition,
+            sitemap_parts: None,
+        }
     }
 
     /// Whether the store has to be pressed anew before it can follow.
@@ -63,8 +76,15 @@ impl Press {
         let mut pages = plan::always(self.layout.newsroom());
         let parts = tx.released_blocks(crate::page_id::SITEMAP_PART).await?;
         pages.extend(parts.into_iter().map(PageId::SitemapPart));
-        pages.extend(tx.recent_issues(10_000).await?.into_iter().map(|issue| PageId::WebEdition(issue.lang, issue.date)));
-        done += self.press_some(&mut tx, pages, now, &mut kept, Some(head)).await?;
+        pages.extend(
+            tx.recent_issues(10_000)
+                .await?
+                .into_iter()
+                .map(|issue| PageId::WebEdition(issue.lang, issue.date)),
+        );
+        done += self
+            .press_some(&mut tx, pages, now, &mut kept, Some(head))
+            .await?;
         self.store.retain(&kept)?;
         progress(done);
         Ok(done)
@@ -79,8 +99,14 @@ impl Press {
         position: Option<Seq>,
     ) -> Result<u64, Error> {
         let (changes, shown) = self.press(tx, pages, now).await?;
-        kept.extend(changes.iter().filter(|(_, (bytes, _))| bytes.is_some()).map(|(page, _)| name(&page.key())));
-        self.store.put(&changes, position.map(|seq| (seq, self.edition)))?;
+        kept.extend(
+            changes
+                .iter()
+                .filter(|(_, (bytes, _))| bytes.is_some())
+                .map(|(page, _)| name(&page.key())),
+        );
+        self.store
+            .put(&changes, position.map(|seq| (seq, self.edition)))?;
         self.record_placements(&shown, now).await?;
         Ok(changes.len() as u64)
     }
@@ -101,7 +127,11 @@ impl Press {
             }
             let done = render(&page, &self.layout, tx, now).await?;
             waiting.extend(done.also);
-            shown.extend(done.shown.into_iter().map(|(article, revision, door)| (page.clone(), article, revision, door)));
+            shown.extend(
+                done.shown
+                    .into_iter()
+                    .map(|(article, revision, door)| (page.clone(), article, revision, door)),
+            );
             rendered.insert(page, (done.record, done.uses));
         }
         let changes = tokio::task::block_in_place(|| pack_all(rendered))?;
@@ -112,7 +142,10 @@ impl Press {
     async fn record_placements(&self, shown: &Shown, now: Timestamp) -> Result<(), Error> {
         let own = |(page, article, _, _): &&(PageId, ArticleId, RevisionNo, Door)| {
             !matches!(page, PageId::Article(other) if other != article)
-                && !matches!(page, PageId::SitemapPart(_) | PageId::NewsSitemap | PageId::NotFound(_))
+                && !matches!(
+                    page,
+                    PageId::SitemapPart(_) | PageId::NewsSitemap | PageId::NotFound(_)
+                )
         };
         let mut tx = self.archive.begin("press", "").await?;
         for (page, article, revision, door) in shown.iter().filter(own) {
@@ -126,7 +159,9 @@ impl Press {
         let mut pages = BTreeSet::new();
         for entry in lines {
             match &entry.line {
-                Line::ArticleReleased { story, article, lang, .. } => {
+                Line::ArticleReleased {
+                    story, article, lang, ..
+                } => {
                     let facts = self.facts(tx, *story, *article, *lang).await?;
                     pages.extend(plan::released(self.layout.newsroom(), *article, *lang, &facts));
                 }
@@ -150,17 +185,33 @@ impl Press {
         let mut users = self.store.users(Use::Article(article))?;
         users.extend(self.store.users(Use::Story(story, lang))?);
         let now = self.clock.now();
-        let versions = tx.released(ReleasedQuery::Story(story), Door::Chooser, now, 64).await?;
-        let section = tx.story(story).await?.map(|story| story.section).unwrap_or_default();
+        let versions = tx
+            .released(ReleasedQuery::Story(story), Door::Chooser, now, 64)
+            .await?;
+        let section = tx
+            .story(story)
+            .await?
+            .map(|story| story.section)
+            .unwrap_or_default();
         let part = article.0.div_euclid(crate::page_id::SITEMAP_PART);
         let known = match self.sitemap_parts {
             Some(known) => known,
-            None => tx.released_blocks(crate::page_id::SITEMAP_PART).await?.last().copied().unwrap_or(-1),
+            None => tx
+                .released_blocks(crate::page_id::SITEMAP_PART)
+                .await?
+                .last()
+                .copied()
+                .unwrap_or(-1),
         };
         let new_sitemap_part = part > known || self.sitemap_parts.is_none();
         self.sitemap_parts = Some(known.max(part));
         let versions = versions.into_iter().map(|one| one.article).collect();
-        Ok(Facts { section, versions, users, new_sitemap_part })
+        Ok(Facts {
+            section,
+            versions,
+            users,
+            new_sitemap_part,
+        })
     }
 }
 
@@ -182,7 +233,10 @@ fn pack_all(rendered: BTreeMap<PageId, (Option<Record>, BTreeSet<Use>)>) -> Resu
                 })
             })
             .collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or(Err(Error::Record))).collect()
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or(Err(Error::Record)))
+            .collect()
     });
     let mut changes = Changes::new();
     for some in packed {

@@ -20,7 +20,12 @@ pub(crate) struct Facts {
 /// The pages that change when an article is released, corrected, amended or withdrawn.
 ///
 /// The list depends on the story and on the pages that show it, never on how many articles there are.
-pub(crate) fn released(newsroom: &Newsroom, article: ArticleId, lang: Lang, facts: &Facts) -> BTreeSet<PageId> {
+pub(crate) fn released(
+    newsroom: &Newsroom,
+    article: ArticleId,
+    lang: Lang,
+    facts: &Facts,
+) -> BTreeSet<PageId> {
     let mut pages: BTreeSet<PageId> = facts.users.iter().cloned().collect();
     pages.insert(PageId::Article(article));
     pages.extend(facts.versions.iter().copied().map(PageId::Article));
@@ -47,7 +52,12 @@ pub(crate) fn released(newsroom: &Newsroom, article: ArticleId, lang: Lang, fact
 
 /// The pages that a newsroom has before anything is published.
 pub(crate) fn always(newsroom: &Newsroom) -> BTreeSet<PageId> {
-    let mut pages = BTreeSet::from([PageId::SitemapIndex, PageId::NewsSitemap, PageId::Robots, PageId::Favicon]);
+    let mut pages = BTreeSet::from([
+        PageId::SitemapIndex,
+        PageId::NewsSitemap,
+        PageId::Robots,
+        PageId::Favicon,
+    ]);
     for lang in newsroom.languages.iter().copied() {
         pages.extend([
             PageId::Front(lang),
@@ -76,7 +86,10 @@ mod tests {
             url: "https://vesper.example".into(),
             languages: vec![Lang::EN],
             default_language: Lang::EN,
-            sections: vec![Section { id: "world".into(), names: std::collections::BTreeMap::new() }],
+            sections: vec![Section {
+                id: "world".into(),
+                names: std::collections::BTreeMap::new(),
+            }],
             sender: "letter@vesper.example".into(),
             postal_address: String::new(),
         }
@@ -110,7 +123,10 @@ mod tests {
 
     #[test]
     fn a_section_that_the_newsroom_does_not_have_gets_no_front() {
-        let facts = Facts { section: "gossip".into(), ..Facts::default() };
+        let facts = Facts {
+            section: "gossip".into(),
+            ..Facts::default()
+        };
         let pages = released(&newsroom(), ArticleId(7), Lang::EN, &facts);
         assert!(!pages.contains(&PageId::Section(Lang::EN, "gossip".into())));
     }

@@ -69,11 +69,21 @@ pub(crate) fn encode(record: &Record, tag: &str, brotli: &[u8], gzip: &[u8]) -> 
         Caching::FiveMinutes => 1,
     });
     out.push(0);
-    for part in [record.content_type.as_bytes(), record.path.as_bytes(), brotli, gzip] {
+    for part in [
+        record.content_type.as_bytes(),
+        record.path.as_bytes(),
+        brotli,
+        gzip,
+    ] {
         out.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
     }
     out.extend_from_slice(tag.as_bytes());
-    for part in [record.content_type.as_bytes(), record.path.as_bytes(), brotli, gzip] {
+    for part in [
+        record.content_type.as_bytes(),
+        record.path.as_bytes(),
+        brotli,
+        gzip,
+    ] {
         out.extend_from_slice(part);
     }
     out
@@ -100,7 +110,13 @@ impl<'a> Stored<'a> {
         };
         let mut next = |index| range(index).ok_or(Error::Record);
         let (content_type, path, brotli, gzip) = (next(0)?, next(1)?, next(2)?, next(3)?);
-        Ok(Self { bytes, content_type, path, brotli, gzip })
+        Ok(Self {
+            bytes,
+            content_type,
+            path,
+            brotli,
+            gzip,
+        })
     }
 
     fn text(&self, range: &Range<usize>) -> Result<&'a str, Error> {
@@ -115,7 +131,11 @@ impl<'a> Stored<'a> {
         };
         Ok(Page {
             status: u16::from_le_bytes([self.bytes[0], self.bytes[1]]),
-            caching: if self.bytes[2] == 1 { Caching::FiveMinutes } else { Caching::Ask },
+            caching: if self.bytes[2] == 1 {
+                Caching::FiveMinutes
+            } else {
+                Caching::Ask
+            },
             content_type: self.text(&self.content_type)?.to_owned(),
             path: self.text(&self.path)?.to_owned(),
             tag: self.text(&(HEAD - 32..HEAD))?.to_owned(),

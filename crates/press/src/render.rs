@@ -31,18 +31,43 @@ pub(crate) async fn render(
     tx: &mut Transaction,
     now: Timestamp,
 ) -> Result<Rendered, Error> {
-    let mut views = Views { tx, newsroom: layout.newsroom(), now, uses: BTreeSet::new(), shown: Vec::new() };
+    let mut views = Views {
+        tx,
+        newsroom: layout.newsroom(),
+        now,
+        uses: BTreeSet::new(),
+        shown: Vec::new(),
+    };
     let (record, also) = record(page, layout, &mut views).await?;
-    Ok(Rendered { record, uses: views.uses, shown: views.shown, also })
+    Ok(Rendered {
+        record,
+        uses: views.uses,
+        shown: views.shown,
+        also,
+    })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "each kind of page answers with a record or with nothing")]
 fn html(status: u16, path: String, body: String) -> Option<Record> {
-    Some(Record { status, content_type: HTML.into(), path, caching: Caching::Ask, body: body.into_bytes() })
+    Some(Record {
+        status,
+        content_type: HTML.into(),
+        path,
+        caching: Caching::Ask,
+        body: body.into_bytes(),
+    })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "each kind of page answers with a record or with nothing")]
 fn file(page: &PageId, content_type: &str, body: String) -> Option<Record> {
     let content_type = content_type.to_owned();
-    Some(Record { status: 200, content_type, path: page.key(), caching: Caching::Ask, body: body.into_bytes() })
+    Some(Record {
+        status: 200,
+        content_type,
+        path: page.key(),
+        caching: Caching::Ask,
+        body: body.into_bytes(),
+    })
 }
 
 async fn record(
@@ -54,23 +79,39 @@ async fn record(
     let record = match page {
         PageId::Article(id) => return article(*id, layout, views).await,
         PageId::Front(lang) => html(200, path, layout.front(&views.front(*lang).await?)?),
-        PageId::Section(lang, section) => html(200, path, layout.section(&views.section(*lang, section).await?)?),
+        PageId::Section(lang, section) => {
+            html(200, path, layout.section(&views.section(*lang, section).await?)?)
+        }
         PageId::Languages(lang) => html(200, path, layout.languages(*lang)?),
         PageId::SignUp(lang) => html(200, path, layout.letter_page(*lang, &empty_sign_up())?),
         PageId::NotFound(lang) => html(404, path, layout.not_found(*lang, &views.recent(*lang).await?)?),
         PageId::WebEdition(lang, date) => web_edition(*lang, *date, layout, views).await?,
-        PageId::Atom(lang, section) => {
-            file(page, ATOM, layout.feed_atom(&views.feed(*lang, section.as_deref()).await?)?)
-        }
-        PageId::JsonFeed(lang) => file(page, JSON_FEED, layout.feed_json(&views.feed(*lang, None).await?)?),
+        PageId::Atom(lang, section) => file(
+            page,
+            ATOM,
+            layout.feed_atom(&views.feed(*lang, section.as_deref()).await?)?,
+        ),
+        PageId::JsonFeed(lang) => file(
+            page,
+            JSON_FEED,
+            layout.feed_json(&views.feed(*lang, None).await?)?,
+        ),
         PageId::SitemapIndex => {
-            let paths: Vec<String> =
-                views.sitemap_parts().await?.into_iter().map(|part| PageId::SitemapPart(part).key()).collect();
+            let paths: Vec<String> = views
+                .sitemap_parts()
+                .await?
+                .into_iter()
+                .map(|part| PageId::SitemapPart(part).key())
+                .collect();
             file(page, XML, layout.sitemap_index(&paths)?)
         }
         PageId::SitemapPart(part) => {
             let entries = views.sitemap_part(*part).await?;
-            if entries.is_empty() { None } else { file(page, XML, layout.sitemap(&entries)?) }
+            if entries.is_empty() {
+                None
+            } else {
+                file(page, XML, layout.sitemap(&entries)?)
+            }
         }
         PageId::NewsSitemap => file(page, XML, layout.news_sitemap(&views.news_sitemap().await?)?),
         PageId::Robots => file(page, "text/plain; charset=utf-8", layout.robots()),
@@ -100,7 +141,10 @@ fn time_zones() -> Vec<String> {
     let mut zones: Vec<String> = jiff::tz::db()
         .available()
         .map(|name| name.as_str().to_owned())
-        .filter(|name| name == "UTC" || (name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("SystemV/")))
+        .filter(|name| {
+            name == "UTC"
+                || (name.contains('/') && !name.starts_with("Etc/") && !name.starts_with("SystemV/"))
+        })
         .collect();
     zones.sort_unstable();
     zones
@@ -111,11 +155,17 @@ async fn article(
     layout: &Layout,
     views: &mut Views<'_>,
 ) -> Result<(Option<Record>, Vec<PageId>), Error> {
-    let Some(article) = views.tx.article(id).await? else { return Ok((None, Vec::new())) };
+    let Some(article) = views.tx.article(id).await? else {
+        return Ok((None, Vec::new()));
+    };
     views.uses.insert(Use::Article(id));
     if let Some(view) = views.article(&article).await? {
         let pictures = view.content.pictures().map(|picture| picture.media.clone());
-        let recordings = view.content.body.recordings().map(|(_, recording)| recording.media.clone());
+        let recordings = view
+            .content
+            .body
+            .recordings()
+            .map(|(_, recording)| recording.media.clone());
         let also = pictures.chain(recordings).map(PageId::Media).collect();
         let body = layout.article(&view)?;
         return Ok((html(200, view.path, body), also));
@@ -153,12 +203,21 @@ async fn web_edition(
 }
 
 /// The stories of an issue that may still be seen, and how many may not.
-async fn slots(issue: &Issue, kind: SlotKind, views: &mut Views<'_>) -> Result<(Vec<TeaserView>, usize), Error> {
+async fn slots(
+    issue: &Issue,
+    kind: SlotKind,
+    views: &mut Views<'_>,
+) -> Result<(Vec<TeaserView>, usize), Error> {
     let (mut seen, mut gone) = (Vec::new(), 0);
     for slot in issue.slots.iter().filter(|slot| slot.kind == kind) {
         let query = ReleasedQuery::Article(slot.article);
         views.uses.insert(Use::Article(slot.article));
-        match views.tx.released(query, Door::WebEdition, views.now, 1).await?.pop() {
+        match views
+            .tx
+            .released(query, Door::WebEdition, views.now, 1)
+            .await?
+            .pop()
+        {
             Some(one) => {
                 views.shown.push((one.article, one.revision, Door::WebEdition));
                 seen.push(teaser(&one));
@@ -176,7 +235,9 @@ async fn media(hash: &MediaHash, views: &mut Views<'_>) -> Result<Option<Record>
     if !views.tx.media_may_be_seen(hash, views.now).await? {
         return Ok(None);
     }
-    let Some(asset) = views.tx.asset(hash).await? else { return Ok(None) };
+    let Some(asset) = views.tx.asset(hash).await? else {
+        return Ok(None);
+    };
     Ok(Some(Record {
         status: 200,
         content_type: asset.mime,

@@ -51,7 +51,9 @@ pub struct PageStore {
 
 impl std::fmt::Debug for PageStore {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("PageStore").field("path", &self.env.path()).finish_non_exhaustive()
+        f.debug_struct("PageStore")
+            .field("path", &self.env.path())
+            .finish_non_exhaustive()
     }
 }
 
@@ -68,25 +70,38 @@ impl PageStore {
         let mut options = EnvOpenOptions::new().read_txn_without_tls();
         options.map_size(MAP_BYTES).max_readers(READERS).max_dbs(8);
         // Readers that were killed leave their places in the lock file; the file itself is never edited by hand.
-        #[expect(unsafe_code, reason = "LMDB maps the file; nothing but LMDB writes into this folder")]
+        #[expect(
+            unsafe_code,
+            reason = "LMDB maps the file; nothing but LMDB writes into this folder"
+        )]
         let env = unsafe { options.open(folder)? };
         let env: &'static Env0 = Box::leak(Box::new(env));
         env.clear_stale_readers()?;
         let made = env.create_databases_and_commit(env.write_txn()?, |opener, tx| {
             let pages = opener.create_database::<Bytes, Bytes>(tx, Some("pages"))?;
             let uses = opener.create_database::<Str, Str>(tx, Some("uses"))?;
-            let users = opener.create_database::<Str, Unit>(tx, Some("users"))?;
+            let shown_by = opener.create_database::<Str, Unit>(tx, Some("users"))?;
             let places = opener.create_database::<Str, U64<BigEndian>>(tx, Some("places"))?;
-            Ok::<_, heed::Error>(CommitOrAbort::<_, ()>::Commit((pages, uses, users, places)))
+            Ok::<_, heed::Error>(CommitOrAbort::<_, ()>::Commit((pages, uses, shown_by, places)))
         })?;
-        let CommitOrAbort::Commit((pages, uses, users, places)) = made else { return Err(Error::Record) };
-        Ok(Self { env, pages, uses, users, places })
+        let CommitOrAbort::Commit((pages, uses, shown_by, places)) = made else {
+            return Err(Error::Record);
+        };
+        Ok(Self {
+            env,
+            pages,
+            uses,
+            users: shown_by,
+            places,
+        })
     }
 
     /// The page under this key, in one encoding. A look into one moment: never half of a change.
     pub fn get(&self, key: &str, encoding: Encoding) -> Result<Option<Page>, Error> {
         let tx = self.env.read_txn()?;
-        let Some(bytes) = self.pages.get(&tx, &name(key))? else { return Ok(None) };
+        let Some(bytes) = self.pages.get(&tx, &name(key))? else {
+            return Ok(None);
+        };
         Stored::read(bytes)?.page(encoding).map(Some)
     }
 
@@ -112,7 +127,10 @@ impl PageStore {
     pub fn position(&self) -> Result<(Seq, u64), Error> {
         let tx = self.env.read_txn()?;
         let seq = self.places.get(&tx, "ledger")?.unwrap_or(0);
-        Ok((Seq(i64::try_from(seq).unwrap_or(0)), self.places.get(&tx, "edition")?.unwrap_or(0)))
+        Ok((
+            Seq(i64::try_from(seq).unwrap_or(0)),
+            self.places.get(&tx, "edition")?.unwrap_or(0),
+        ))
     }
 
     /// Puts all changes and the ledger's place in at one stroke.
@@ -131,7 +149,10 @@ impl PageStore {
             if before == after {
                 continue;
             }
-            for gone in before.split('\t').filter(|key| !key.is_empty() && !keys.contains(*key)) {
+            for gone in before
+                .split('\t')
+                .filter(|key| !key.is_empty() && !keys.contains(*key))
+            {
                 self.users.delete(&mut tx, &format!("{gone}\t{id}"))?;
             }
             for key in &keys {
@@ -174,7 +195,13 @@ pub(crate) fn name(key: &str) -> [u8; 16] {
     let hash = ContentHash::of(key.as_bytes());
     let mut name = [0; 16];
     for (byte, digits) in name.iter_mut().zip(hash.as_str().as_bytes().chunks(2)) {
-        let digit = |ascii: u8| if ascii.is_ascii_digit() { ascii - b'0' } else { ascii - b'a' + 10 };
+        let digit = |ascii: u8| {
+            if ascii.is_ascii_digit() {
+                ascii - b'0'
+            } else {
+                ascii - b'a' + 10
+            }
+        };
         *byte = digit(digits[0]) << 4 | digit(digits[1]);
     }
     name
@@ -185,7 +212,7 @@ mod tests {
     use super::*;
     use crate::{Caching, Record};
 
-    fn stored(words: &str) -> Option<Vec<u8>> {
+    fn stored(words: &str) -> Vec<u8> {
         let record = Record {
             status: 200,
             content_type: "text/html; charset=utf-8".into(),
@@ -193,7 +220,7 @@ mod tests {
             caching: Caching::Ask,
             body: words.into(),
         };
-        Some(crate::compress::pack(&record).unwrap())
+        crate::compress::pack(&record).unwrap()
     }
 
     #[test]
@@ -204,18 +231,38 @@ mod tests {
         let (front, article) = (PageId::Front(Lang::EN), PageId::Article(ArticleId(1)));
         let used = Use::Article(ArticleId(1));
         let changes = Changes::from([
-            (front.clone(), (stored("front"), BTreeSet::from([used, Use::Story(StoryId(1), Lang::EN)]))),
-            (article.clone(), (stored("article"), BTreeSet::from([used]))),
+            (
+                front.clone(),
+                (
+                    Some(stored("front")),
+                    BTreeSet::from([used, Use::Story(StoryId(1), Lang::EN)]),
+                ),
+            ),
+            (article.clone(), (Some(stored("article")), BTreeSet::from([used]))),
         ]);
         store.put(&changes, Some((Seq(3), 9))).unwrap();
         assert_eq!(store.position().unwrap(), (Seq(3), 9));
-        assert_eq!(store.get("/en/", Encoding::Identity).unwrap().unwrap().body, "front");
+        assert_eq!(
+            store.get("/en/", Encoding::Identity).unwrap().unwrap().body,
+            "front"
+        );
         assert_eq!(store.users(used).unwrap(), [article.clone(), front.clone()]);
         assert_eq!(store.users(Use::Article(ArticleId(11))).unwrap(), []);
-        store.put(&Changes::from([(front.clone(), (stored("new"), BTreeSet::new())), (article, (None, BTreeSet::new()))]), None).unwrap();
+        store
+            .put(
+                &Changes::from([
+                    (front.clone(), (Some(stored("new")), BTreeSet::new())),
+                    (article, (None, BTreeSet::new())),
+                ]),
+                None,
+            )
+            .unwrap();
         assert_eq!(store.users(used).unwrap(), []);
         assert_eq!(store.get("a-1", Encoding::Brotli).unwrap(), None);
-        assert_eq!(store.get("/en/", Encoding::Identity).unwrap().unwrap().body, "new");
+        assert_eq!(
+            store.get("/en/", Encoding::Identity).unwrap().unwrap().body,
+            "new"
+        );
         assert_eq!(store.count().unwrap(), 1);
     }
 }

@@ -4,13 +4,15 @@ use crate::path::encode_path;
 use crate::{Error, Use};
 use archive::{Released, ReleasedQuery, Transaction};
 use jiff::{SignedDuration, Timestamp};
-use layout::{ArticleView, FeedEntry, FeedView, FrontView, SectionView, SitemapEntry, TeaserView, WithdrawnView};
+use layout::{
+    ArticleView, FeedEntry, FeedView, FrontView, SectionView, SitemapEntry, TeaserView, WithdrawnView,
+};
 use model::{Article, ArticleId, Content, CorrectionNote, Door, Lang, Newsroom, StoryId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Stories that a front looks at, newest first.
 const FRONT: i64 = 60;
-const RECENT: usize = 8;
+const RECENT: i64 = 8;
 /// Stories of one section on the front.
 const FRONT_SECTION: usize = 4;
 const FRONT_CORRECTIONS: usize = 3;
@@ -19,7 +21,10 @@ const SECTION: i64 = 40;
 /// Entries of a feed.
 const FEED: i64 = 20;
 const RECOMMENDED: usize = 4;
+/// Looked at to find that many that are not the story itself.
+const RECOMMENDED_LOOK: i64 = 8;
 const TOPIC_MEDIA: usize = 3;
+const TOPIC_MEDIA_LOOK: i64 = 4;
 const NEWS_SITEMAP: i64 = 50;
 
 /// One look into the archive at one instant, remembering what it showed.
@@ -47,41 +52,74 @@ pub(crate) fn teaser(released: &Released) -> TeaserView {
 }
 
 impl Views<'_> {
-    async fn ask(&mut self, query: ReleasedQuery<'_>, door: Door, limit: i64) -> Result<Vec<Released>, Error> {
+    async fn ask(
+        &mut self,
+        query: ReleasedQuery<'_>,
+        door: Door,
+        limit: i64,
+    ) -> Result<Vec<Released>, Error> {
         let found = self.tx.released(query, door, self.now, limit).await?;
-        self.uses.extend(found.iter().map(|one| Use::Article(one.article)));
-        self.shown.extend(found.iter().map(|one| (one.article, one.revision, door)));
+        self.uses
+            .extend(found.iter().map(|one| Use::Article(one.article)));
+        self.shown
+            .extend(found.iter().map(|one| (one.article, one.revision, door)));
         Ok(found)
     }
 
-    async fn teasers(&mut self, query: ReleasedQuery<'_>, door: Door, limit: i64) -> Result<Vec<TeaserView>, Error> {
+    async fn teasers(
+        &mut self,
+        query: ReleasedQuery<'_>,
+        door: Door,
+        limit: i64,
+    ) -> Result<Vec<TeaserView>, Error> {
         Ok(self.ask(query, door, limit).await?.iter().map(teaser).collect())
     }
 
     /// A story in a language, waiting for it when it is not out.
     async fn story_in(&mut self, story: StoryId, lang: Lang) -> Result<Option<TeaserView>, Error> {
         self.uses.insert(Use::Story(story, lang));
-        Ok(self.teasers(ReleasedQuery::StoryIn(story, lang), Door::Related, 1).await?.pop())
+        Ok(self
+            .teasers(ReleasedQuery::StoryIn(story, lang), Door::Related, 1)
+            .await?
+            .pop())
     }
 
-    async fn translations(&mut self, story: StoryId, except: ArticleId) -> Result<Vec<(Lang, String)>, Error> {
+    async fn translations(
+        &mut self,
+        story: StoryId,
+        except: ArticleId,
+    ) -> Result<Vec<(Lang, String)>, Error> {
         let versions = self.ask(ReleasedQuery::Story(story), Door::Chooser, 64).await?;
-        let others = versions.iter().filter(|one| one.article != except && self.newsroom.publishes_in(one.lang));
+        let others = versions
+            .iter()
+            .filter(|one| one.article != except && self.newsroom.publishes_in(one.lang));
         Ok(others.map(|one| (one.lang, encode_path(&one.path()))).collect())
     }
 
     pub(crate) async fn recent(&mut self, lang: Lang) -> Result<Vec<TeaserView>, Error> {
-        self.teasers(ReleasedQuery::Newest(lang), Door::Related, RECENT as i64).await
+        self.teasers(ReleasedQuery::Newest(lang), Door::Related, RECENT)
+            .await
     }
 
     /// The article's page, when it may be seen.
     pub(crate) async fn article(&mut self, article: &Article) -> Result<Option<ArticleView>, Error> {
-        let Some(released) = self.ask(ReleasedQuery::Article(article.id), Door::Page, 1).await?.pop() else {
+        let Some(released) = self
+            .ask(ReleasedQuery::Article(article.id), Door::Page, 1)
+            .await?
+            .pop()
+        else {
             return Ok(None);
         };
-        let Some(revision) = self.tx.revision(article.id, released.revision).await? else { return Ok(None) };
+        let Some(revision) = self.tx.revision(article.id, released.revision).await? else {
+            return Ok(None);
+        };
         let content = revision.content;
-        let topics = self.tx.story(article.story).await?.map(|story| story.topics).unwrap_or_default();
+        let topics = self
+            .tx
+            .story(article.story)
+            .await?
+            .map(|story| story.topics)
+            .unwrap_or_default();
         let mut read_more = BTreeMap::new();
         for story in content.body.read_more_stories().collect::<BTreeSet<_>>() {
             if let Some(teaser) = self.story_in(story, article.lang).await? {
@@ -119,10 +157,12 @@ impl Views<'_> {
         for story in &content.recommended {
             chosen.extend(self.story_in(*story, article.lang).await?);
         }
-        let few = RECOMMENDED as i64 + 4;
-        for query in [ReleasedQuery::Section(article.lang, section), ReleasedQuery::Newest(article.lang)] {
+        for query in [
+            ReleasedQuery::Section(article.lang, section),
+            ReleasedQuery::Newest(article.lang),
+        ] {
             if chosen.len() < RECOMMENDED {
-                let found = self.tx.released(query, Door::Related, self.now, few).await?;
+                let found = self.tx.released(query, Door::Related, self.now, RECOMMENDED_LOOK).await?;
                 for one in found.iter().filter(|one| one.story != article.story) {
                     if chosen.len() < RECOMMENDED && chosen.iter().all(|known| known.article != one.article) {
                         self.uses.insert(Use::Article(one.article));
@@ -141,7 +181,7 @@ impl Views<'_> {
         for topic in topics {
             if found.len() < TOPIC_MEDIA {
                 let query = ReleasedQuery::TopicMedia(article.lang, topic);
-                for one in self.teasers(query, Door::Related, TOPIC_MEDIA as i64 + 1).await? {
+                for one in self.teasers(query, Door::Related, TOPIC_MEDIA_LOOK).await? {
                     if one.article != article.id && found.iter().all(|known| known.article != one.article) {
                         found.push(one);
                     }
@@ -160,12 +200,23 @@ impl Views<'_> {
     ) -> Result<WithdrawnView, Error> {
         let translations = self.translations(article.story, article.id).await?;
         let recent = self.recent(article.lang).await?;
-        Ok(WithdrawnView { lang: article.lang, at, by_agency, translations, recent })
+        Ok(WithdrawnView {
+            lang: article.lang,
+            at,
+            by_agency,
+            translations,
+            recent,
+        })
     }
 
     pub(crate) async fn front(&mut self, lang: Lang) -> Result<FrontView, Error> {
-        let newest = self.teasers(ReleasedQuery::Newest(lang), Door::Front, FRONT).await?;
-        let as_of = newest.iter().map(|one| one.updated.unwrap_or(one.published)).max();
+        let newest = self
+            .teasers(ReleasedQuery::Newest(lang), Door::Front, FRONT)
+            .await?;
+        let as_of = newest
+            .iter()
+            .map(|one| one.updated.unwrap_or(one.published))
+            .max();
         let weights: BTreeMap<ArticleId, u8> = self.weights(lang).await?;
         let mut teasers = newest.clone();
         let newest_at = newest.first().map(|one| one.published);
@@ -177,45 +228,77 @@ impl Views<'_> {
         teasers.sort_by_key(|one| std::cmp::Reverse((rank(one), one.published, one.article)));
         let mut sections = Vec::new();
         for section in &self.newsroom.sections {
-            let of: Vec<TeaserView> =
-                newest.iter().filter(|one| one.section == section.id).take(FRONT_SECTION).cloned().collect();
+            let of: Vec<TeaserView> = newest
+                .iter()
+                .filter(|one| one.section == section.id)
+                .take(FRONT_SECTION)
+                .cloned()
+                .collect();
             if !of.is_empty() {
                 sections.push((section.id.clone(), of));
             }
         }
         let corrections = corrections_of(&newest);
-        let recent = newest.into_iter().take(RECENT).collect();
-        Ok(FrontView { lang, as_of, teasers, recent, sections, corrections })
+        let recent = newest.into_iter().take(usize::try_from(RECENT).unwrap_or(0)).collect();
+        Ok(FrontView {
+            lang,
+            as_of,
+            teasers,
+            recent,
+            sections,
+            corrections,
+        })
     }
 
     async fn weights(&mut self, lang: Lang) -> Result<BTreeMap<ArticleId, u8>, Error> {
-        let found = self.tx.released(ReleasedQuery::Newest(lang), Door::Front, self.now, FRONT).await?;
+        let found = self
+            .tx
+            .released(ReleasedQuery::Newest(lang), Door::Front, self.now, FRONT)
+            .await?;
         Ok(found.iter().map(|one| (one.article, one.weight)).collect())
     }
 
     pub(crate) async fn section(&mut self, lang: Lang, section: &str) -> Result<SectionView, Error> {
-        let teasers = self.teasers(ReleasedQuery::Section(lang, section), Door::Front, SECTION).await?;
-        Ok(SectionView { lang, section: section.to_owned(), teasers })
+        let teasers = self
+            .teasers(ReleasedQuery::Section(lang, section), Door::Front, SECTION)
+            .await?;
+        Ok(SectionView {
+            lang,
+            section: section.to_owned(),
+            teasers,
+        })
     }
 
     pub(crate) async fn feed(&mut self, lang: Lang, section: Option<&str>) -> Result<FeedView, Error> {
-        let query = section.map_or(ReleasedQuery::Newest(lang), |section| ReleasedQuery::Section(lang, section));
+        let query = section.map_or(ReleasedQuery::Newest(lang), |section| {
+            ReleasedQuery::Section(lang, section)
+        });
         let mut entries = Vec::new();
         for one in self.ask(query, Door::Feed, FEED).await? {
             if let Some(revision) = self.tx.revision(one.article, one.revision).await? {
-                entries.push(FeedEntry { teaser: teaser(&one), content: revision.content });
+                entries.push(FeedEntry {
+                    teaser: teaser(&one),
+                    content: revision.content,
+                });
             }
         }
         let changed = |entry: &FeedEntry| entry.teaser.updated.unwrap_or(entry.teaser.published);
         let updated = entries.iter().map(changed).max().unwrap_or(Timestamp::UNIX_EPOCH);
-        Ok(FeedView { lang, section: section.map(str::to_owned), updated, entries })
+        Ok(FeedView {
+            lang,
+            section: section.map(str::to_owned),
+            updated,
+            entries,
+        })
     }
 
     pub(crate) async fn sitemap_part(&mut self, part: i64) -> Result<Vec<SitemapEntry>, Error> {
         let first = part * crate::page_id::SITEMAP_PART;
         let last = first + crate::page_id::SITEMAP_PART;
         let query = ReleasedQuery::After(ArticleId(first - 1));
-        let found = self.ask(query, Door::Sitemap, crate::page_id::SITEMAP_PART).await?;
+        let found = self
+            .ask(query, Door::Sitemap, crate::page_id::SITEMAP_PART)
+            .await?;
         let inside = found.into_iter().filter(|one| one.article.0 < last).collect();
         self.sitemap_entries(inside).await
     }
@@ -223,10 +306,17 @@ impl Views<'_> {
     pub(crate) async fn news_sitemap(&mut self) -> Result<Vec<SitemapEntry>, Error> {
         let mut found = Vec::new();
         for lang in self.newsroom.languages.clone() {
-            found.extend(self.ask(ReleasedQuery::Newest(lang), Door::Sitemap, NEWS_SITEMAP).await?);
+            found.extend(
+                self.ask(ReleasedQuery::Newest(lang), Door::Sitemap, NEWS_SITEMAP)
+                    .await?,
+            );
         }
         // Pages are made of what is in the archive alone: two days back from the newest story, not from now.
-        let newest = found.iter().map(|one| one.since).max().unwrap_or(Timestamp::UNIX_EPOCH);
+        let newest = found
+            .iter()
+            .map(|one| one.since)
+            .max()
+            .unwrap_or(Timestamp::UNIX_EPOCH);
         found.retain(|one| newest.duration_since(one.since) <= SignedDuration::from_hours(48));
         found.sort_by_key(|one| std::cmp::Reverse((one.since, one.article)));
         found.truncate(1000);
@@ -236,11 +326,20 @@ impl Views<'_> {
     async fn sitemap_entries(&mut self, found: Vec<Released>) -> Result<Vec<SitemapEntry>, Error> {
         let mut versions: BTreeMap<StoryId, Vec<(Lang, String)>> = BTreeMap::new();
         for story in found.iter().map(|one| one.story).collect::<BTreeSet<_>>() {
-            let all = self.tx.released(ReleasedQuery::Story(story), Door::Sitemap, self.now, 64).await?;
-            let paths = all.iter().map(|one| (one.lang, encode_path(&one.path()))).collect();
+            let all = self
+                .tx
+                .released(ReleasedQuery::Story(story), Door::Sitemap, self.now, 64)
+                .await?;
+            let paths = all
+                .iter()
+                .map(|one| (one.lang, encode_path(&one.path())))
+                .collect();
             versions.insert(story, paths);
         }
-        Ok(found.iter().map(|one| entry(one, versions.get(&one.story).cloned().unwrap_or_default())).collect())
+        Ok(found
+            .iter()
+            .map(|one| entry(one, versions.get(&one.story).cloned().unwrap_or_default()))
+            .collect())
     }
 
     /// The parts of the sitemap that have something in them.
@@ -256,7 +355,11 @@ fn entry(one: &Released, alternates: Vec<(Lang, String)>) -> SitemapEntry {
         updated: one.updated_at,
         published: one.since,
         headline: one.teaser.headline.clone(),
-        alternates: if alternates.len() > 1 { alternates } else { Vec::new() },
+        alternates: if alternates.len() > 1 {
+            alternates
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -264,7 +367,12 @@ fn entry(one: &Released, alternates: Vec<(Lang, String)>) -> SitemapEntry {
 pub(crate) fn corrections_of(teasers: &[TeaserView]) -> Vec<(TeaserView, CorrectionNote)> {
     let mut all: Vec<(TeaserView, CorrectionNote)> = teasers
         .iter()
-        .flat_map(|one| one.teaser.corrections.iter().map(|note| (one.clone(), note.clone())))
+        .flat_map(|one| {
+            one.teaser
+                .corrections
+                .iter()
+                .map(|note| (one.clone(), note.clone()))
+        })
         .collect();
     all.sort_by_key(|(_, note)| std::cmp::Reverse(note.at));
     all.truncate(FRONT_CORRECTIONS);

@@ -15,7 +15,10 @@ fn newsroom() -> Newsroom {
         url: "https://vesper.example".into(),
         languages: vec![Lang::EN, "de".parse().unwrap(), "ar".parse().unwrap()],
         default_language: Lang::EN,
-        sections: vec![Section { id: "world".into(), names: std::collections::BTreeMap::new() }],
+        sections: vec![Section {
+            id: "world".into(),
+            names: std::collections::BTreeMap::new(),
+        }],
         sender: "letter@vesper.example".into(),
         postal_address: "4 Lantern Quay".into(),
     }
@@ -37,7 +40,12 @@ impl Room {
         assert!(press.needs_rebuild().unwrap());
         press.rebuild(|_| {}).await.unwrap();
         assert!(!press.needs_rebuild().unwrap());
-        Self { house, press, pages, clock }
+        Self {
+            house,
+            press,
+            pages,
+            clock,
+        }
     }
 
     fn now(&self) -> Timestamp {
@@ -73,7 +81,10 @@ impl Room {
             "/sitemap-0.xml".to_owned(),
             "/news-sitemap.xml".to_owned(),
         ];
-        keys.iter().filter_map(|key| self.get(key)).map(|(_, body)| body).collect()
+        keys.iter()
+            .filter_map(|key| self.get(key))
+            .map(|(_, body)| body)
+            .collect()
     }
 
     async fn act(&mut self, id: ArticleId, action: Action, act: Act) {
@@ -85,67 +96,153 @@ impl Room {
     }
 }
 
-both!(a_published_story_stands_on_its_page_fronts_feeds_and_sitemaps, |house| async move {
-    let mut room = Room::open(house).await;
-    assert!(room.get("/en/").unwrap().1.contains("<html"), "there is a front before there is a story");
-    let id = article(&room.house.archive, "orrin", Lang::EN, &content("Lake treaty"), room.now()).await;
-    room.settle().await;
-    for key in ["a-1", "/en/", "/en/world/", "/en/feed.xml", "/en/feed.json", "/en/world/feed.xml", "not-found-en"] {
-        let (_, body) = room.get(key).unwrap();
-        assert!(body.contains("Lake treaty"), "{key}");
+both!(
+    a_published_story_stands_on_its_page_fronts_feeds_and_sitemaps,
+    |house| async move {
+        let mut room = Room::open(house).await;
+        assert!(
+            room.get("/en/").unwrap().1.contains("<html"),
+            "there is a front before there is a story"
+        );
+        let id = article(
+            &room.house.archive,
+            "orrin",
+            Lang::EN,
+            &content("Lake treaty"),
+            room.now(),
+        )
+        .await;
+        room.settle().await;
+        for key in [
+            "a-1",
+            "/en/",
+            "/en/world/",
+            "/en/feed.xml",
+            "/en/feed.json",
+            "/en/world/feed.xml",
+            "not-found-en",
+        ] {
+            let (_, body) = room.get(key).unwrap();
+            assert!(body.contains("Lake treaty"), "{key}");
+        }
+        for key in ["/sitemap-0.xml", "/news-sitemap.xml"] {
+            assert!(room.get(key).unwrap().1.contains("/en/lake-treaty/a-1"), "{key}");
+        }
+        assert!(room.get("/sitemap.xml").unwrap().1.contains("/sitemap-0.xml"));
+        assert!(!room.get("/de/").unwrap().1.contains("Lake treaty"));
+        let mut tx = room.house.archive.read().await.unwrap();
+        let places = tx.placements(id).await.unwrap();
+        for place in ["a-1", "/en/", "/en/feed.xml"] {
+            assert!(
+                places.iter().any(|(_, _, known)| known == place),
+                "{place} in {places:?}"
+            );
+        }
     }
-    for key in ["/sitemap-0.xml", "/news-sitemap.xml"] {
-        assert!(room.get(key).unwrap().1.contains("/en/lake-treaty/a-1"), "{key}");
-    }
-    assert!(room.get("/sitemap.xml").unwrap().1.contains("/sitemap-0.xml"));
-    assert!(!room.get("/de/").unwrap().1.contains("Lake treaty"));
-    let mut tx = room.house.archive.read().await.unwrap();
-    let places = tx.placements(id).await.unwrap();
-    for place in ["a-1", "/en/", "/en/feed.xml"] {
-        assert!(places.iter().any(|(_, _, known)| known == place), "{place} in {places:?}");
-    }
-});
+);
 
-both!(a_translation_appears_in_the_chooser_of_all_versions, |house| async move {
-    let mut room = Room::open(house).await;
-    article(&room.house.archive, "orrin", Lang::EN, &content("Lake treaty"), room.now()).await;
-    room.settle().await;
-    assert!(!room.get("a-1").unwrap().1.contains("/de/seevertrag/a-2"));
-    article(&room.house.archive, "orrin", "de".parse().unwrap(), &content("Seevertrag"), room.now()).await;
-    room.settle().await;
-    assert!(room.get("a-1").unwrap().1.contains("/de/seevertrag/a-2"));
-    assert!(room.get("a-2").unwrap().1.contains("/en/lake-treaty/a-1"));
-});
-
-both!(a_withdrawn_story_leaves_no_trace_but_a_notice, |house| async move {
-    let mut room = Room::open(house).await;
-    let id = article(&room.house.archive, "orrin", Lang::EN, &content("Lake treaty"), room.now()).await;
-    let other = article(&room.house.archive, "other", Lang::EN, &content("Something else"), room.now()).await;
-    room.settle().await;
-    assert!(room.get(&format!("a-{other}")).unwrap().1.contains("Lake treaty"), "recommended on the other's page");
-    room.act(id, Action::Withdraw, Act::default()).await;
-    let (status, _) = room.get("a-1").unwrap();
-    assert_eq!(status, 410);
-    for word in ["Lake treaty", "lake-treaty", "First paragraph of Lake"] {
-        assert!(!room.everywhere("en", id).contains(word), "{word} is still there");
-        assert!(!room.get(&format!("a-{other}")).unwrap().1.contains(word), "{word} on the other's page");
+both!(
+    a_translation_appears_in_the_chooser_of_all_versions,
+    |house| async move {
+        let mut room = Room::open(house).await;
+        article(
+            &room.house.archive,
+            "orrin",
+            Lang::EN,
+            &content("Lake treaty"),
+            room.now(),
+        )
+        .await;
+        room.settle().await;
+        assert!(!room.get("a-1").unwrap().1.contains("/de/seevertrag/a-2"));
+        article(
+            &room.house.archive,
+            "orrin",
+            "de".parse().unwrap(),
+            &content("Seevertrag"),
+            room.now(),
+        )
+        .await;
+        room.settle().await;
+        assert!(room.get("a-1").unwrap().1.contains("/de/seevertrag/a-2"));
+        assert!(room.get("a-2").unwrap().1.contains("/en/lake-treaty/a-1"));
     }
-});
+);
 
-both!(a_correction_shows_on_the_page_the_front_and_in_feeds, |house| async move {
-    let mut room = Room::open(house).await;
-    let id = article(&room.house.archive, "orrin", Lang::EN, &content("Lake treaty"), room.now()).await;
-    room.settle().await;
-    room.clock.turn_to(room.now() + SignedDuration::from_mins(30));
-    let mut corrected = content("Lake treaty");
-    let note = CorrectionNote { kind: CorrectionKind::Correction, text: "Thirty-one gauges.".into(), at: room.now() };
-    let kinds = corrected.body.blocks.into_iter().map(|block| block.kind);
-    corrected.body = model::Body::new(kinds.chain([model::BlockKind::Correction(note)]));
-    room.act(id, Action::Correct, Act { content: Some(corrected), ..Act::default() }).await;
-    for key in ["a-1", "/en/", "/en/feed.xml"] {
-        assert!(room.get(key).unwrap().1.contains("Thirty-one gauges."), "{key}");
+both!(
+    a_withdrawn_story_leaves_no_trace_but_a_notice,
+    |house| async move {
+        let mut room = Room::open(house).await;
+        let id = article(
+            &room.house.archive,
+            "orrin",
+            Lang::EN,
+            &content("Lake treaty"),
+            room.now(),
+        )
+        .await;
+        let other = article(
+            &room.house.archive,
+            "other",
+            Lang::EN,
+            &content("Something else"),
+            room.now(),
+        )
+        .await;
+        room.settle().await;
+        assert!(
+            room.get(&format!("a-{other}")).unwrap().1.contains("Lake treaty"),
+            "recommended on the other's page"
+        );
+        room.act(id, Action::Withdraw, Act::default()).await;
+        let (status, _) = room.get("a-1").unwrap();
+        assert_eq!(status, 410);
+        for word in ["Lake treaty", "lake-treaty", "First paragraph of Lake"] {
+            assert!(!room.everywhere("en", id).contains(word), "{word} is still there");
+            assert!(
+                !room.get(&format!("a-{other}")).unwrap().1.contains(word),
+                "{word} on the other's page"
+            );
+        }
     }
-});
+);
+
+both!(
+    a_correction_shows_on_the_page_the_front_and_in_feeds,
+    |house| async move {
+        let mut room = Room::open(house).await;
+        let id = article(
+            &room.house.archive,
+            "orrin",
+            Lang::EN,
+            &content("Lake treaty"),
+            room.now(),
+        )
+        .await;
+        room.settle().await;
+        room.clock.turn_to(room.now() + SignedDuration::from_mins(30));
+        let mut corrected = content("Lake treaty");
+        let note = CorrectionNote {
+            kind: CorrectionKind::Correction,
+            text: "Thirty-one gauges.".into(),
+            at: room.now(),
+        };
+        let kinds = corrected.body.blocks.into_iter().map(|block| block.kind);
+        corrected.body = model::Body::new(kinds.chain([model::BlockKind::Correction(note)]));
+        room.act(
+            id,
+            Action::Correct,
+            Act {
+                content: Some(corrected),
+                ..Act::default()
+            },
+        )
+        .await;
+        for key in ["a-1", "/en/", "/en/feed.xml"] {
+            assert!(room.get(key).unwrap().1.contains("Thirty-one gauges."), "{key}");
+        }
+    }
+);
 
 both!(a_read_more_waits_for_its_story, |house| async move {
     let mut room = Room::open(house).await;
@@ -154,31 +251,60 @@ both!(a_read_more_waits_for_its_story, |house| async move {
     tx.commit().await.unwrap();
     let mut copy = content("Lake treaty");
     let kinds = copy.body.blocks.into_iter().map(|block| block.kind);
-    let more = model::BlockKind::ReadMore { links: vec![model::ReadMore::Story(awaited)] };
+    let more = model::BlockKind::ReadMore {
+        links: vec![model::ReadMore::Story(awaited)],
+    };
     copy.body = model::Body::new(kinds.chain([more]));
     let id = article(&room.house.archive, "orrin", Lang::EN, &copy, room.now()).await;
     room.settle().await;
     assert!(!room.get(&format!("a-{id}")).unwrap().1.contains("Long awaited"));
-    article(&room.house.archive, "awaited", Lang::EN, &content("Long awaited"), room.now()).await;
+    article(
+        &room.house.archive,
+        "awaited",
+        Lang::EN,
+        &content("Long awaited"),
+        room.now(),
+    )
+    .await;
     room.settle().await;
     assert!(room.get(&format!("a-{id}")).unwrap().1.contains("Long awaited"));
 });
 
-both!(pages_can_be_thrown_away_and_pressed_again_byte_for_byte, |house| async move {
-    let mut room = Room::open(house).await;
-    for number in 0..12 {
-        let headline = format!("Story number {number}");
-        article(&room.house.archive, &headline, Lang::EN, &content(&headline), room.now()).await;
-        room.settle().await;
-        room.clock.turn_to(room.now() + SignedDuration::from_mins(7));
+both!(
+    pages_can_be_thrown_away_and_pressed_again_byte_for_byte,
+    |house| async move {
+        let mut room = Room::open(house).await;
+        for number in 0..12 {
+            let headline = format!("Story number {number}");
+            article(
+                &room.house.archive,
+                &headline,
+                Lang::EN,
+                &content(&headline),
+                room.now(),
+            )
+            .await;
+            room.settle().await;
+            room.clock.turn_to(room.now() + SignedDuration::from_mins(7));
+        }
+        room.act(ArticleId(3), Action::Withdraw, Act::default()).await;
+        let keys = [
+            "/en/",
+            "/en/world/",
+            "/en/feed.xml",
+            "/en/feed.json",
+            "/sitemap-0.xml",
+            "/sitemap.xml",
+            "/news-sitemap.xml",
+            "a-3",
+            "not-found-en",
+        ];
+        let before: Vec<_> = keys.iter().map(|key| room.get(key)).collect();
+        room.clock.turn_to(room.now() + SignedDuration::from_hours(1));
+        room.press.rebuild(|_| {}).await.unwrap();
+        let after: Vec<_> = keys.iter().map(|key| room.get(key)).collect();
+        for ((key, before), after) in keys.iter().zip(before).zip(after) {
+            assert_eq!(before, after, "{key}");
+        }
     }
-    room.act(ArticleId(3), Action::Withdraw, Act::default()).await;
-    let keys = ["/en/", "/en/world/", "/en/feed.xml", "/en/feed.json", "/sitemap-0.xml", "/sitemap.xml", "/news-sitemap.xml", "a-3", "not-found-en"];
-    let before: Vec<_> = keys.iter().map(|key| room.get(key)).collect();
-    room.clock.turn_to(room.now() + SignedDuration::from_hours(1));
-    room.press.rebuild(|_| {}).await.unwrap();
-    let after: Vec<_> = keys.iter().map(|key| room.get(key)).collect();
-    for ((key, before), after) in keys.iter().zip(before).zip(after) {
-        assert_eq!(before, after, "{key}");
-    }
-});
+);

@@ -11,7 +11,10 @@ pub(crate) enum SiteBody {
     /// All of it in one piece.
     Whole(Bytes),
     /// Piece by piece; the connection counts as busy until it is dropped.
-    Made(axum::body::Body, Option<Open>),
+    Made(
+        axum::body::Body,
+        #[expect(dead_code, reason = "held, never looked at")] Option<Open>,
+    ),
 }
 
 impl From<axum::body::Body> for SiteBody {

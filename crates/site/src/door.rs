@@ -106,6 +106,7 @@ pub(crate) fn moved(to: &str, asked: &Uri) -> Option<Response<SiteBody>> {
     *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
     let headers = response.headers_mut();
     headers.insert(header::LOCATION, location.ok()?);
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
     headers.insert(
         header::CACHE_CONTROL,
         HeaderValue::from_static("public, no-cache"),

@@ -20,6 +20,7 @@ impl<P: Pages> House<P> {
         if let Ok(location) = HeaderValue::try_from(format!("/{lang}/")) {
             headers.insert(header::LOCATION, location);
         }
+        headers.insert(header::CONTENT_LENGTH, HeaderValue::from_static("0"));
         headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
         headers.insert(
             header::CACHE_CONTROL,

@@ -11,7 +11,7 @@ pub struct SiteSettings {
     pub trusted_proxies: TrustedProxies,
     /// The most connections at a time; further ones wait in the operating system's queue.
     pub connections_max: usize,
-    /// The largest request line and headers, in bytes; at least 8,192.
+    /// The largest request line and headers, in bytes; at least 8,192. Twice as much may arrive before it is refused.
     pub header_bytes_max: usize,
     /// How long a request's headers may take to arrive.
     pub header_patience: Duration,

@@ -9,7 +9,9 @@ pub fn instant(text: &str) -> Timestamp {
 
 /// Copy that may go out: a headline, a teaser, two paragraphs and a credit.
 pub fn content(headline: &str) -> Content {
-    let paragraph = |words: String| BlockKind::Paragraph { text: text_from(words) };
+    let paragraph = |words: String| BlockKind::Paragraph {
+        text: text_from(words),
+    };
     Content {
         headline: headline.to_owned(),
         teaser: format!("What is known about: {headline}."),
@@ -23,17 +25,33 @@ pub fn content(headline: &str) -> Content {
 }
 
 /// Makes an article and lets it out.
-pub async fn article(archive: &Archive, key: &str, lang: Lang, content: &Content, now: Timestamp) -> ArticleId {
+pub async fn article(
+    archive: &Archive,
+    key: &str,
+    lang: Lang,
+    content: &Content,
+    now: Timestamp,
+) -> ArticleId {
     let mut tx = archive.begin("test", "").await.unwrap();
     let story = tx.story_by_key(key).await.unwrap();
     if story.section.is_empty() {
-        tx.file_story(story.id, "world", &["water".to_owned()]).await.unwrap();
+        tx.file_story(story.id, "world", &["water".to_owned()])
+            .await
+            .unwrap();
     }
     let slug = slugify(&content.headline, 60);
-    let new = NewArticle { story: story.id, lang, slug, embargo: None, weight: 50 };
+    let new = NewArticle {
+        story: story.id,
+        lang,
+        slug,
+        embargo: None,
+        weight: 50,
+    };
     let id = tx.create_article(new, content, now).await.unwrap();
     for action in [Action::Submit, Action::Approve, Action::Publish] {
-        tx.act(id, action, Role::Editor, Act::default(), now).await.unwrap();
+        tx.act(id, action, Role::Editor, Act::default(), now)
+            .await
+            .unwrap();
     }
     tx.commit().await.unwrap();
     id

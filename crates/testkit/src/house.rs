@@ -38,10 +38,14 @@ impl House {
         let server = postgres_server();
         let folder = TempDir::new().unwrap();
         let name = format!("vesper_{}", &archive::random_token().unwrap()[..16]);
-        let (client, connection) =
-            tokio_postgres::connect(&server, tokio_postgres::NoTls).await.expect("PostgreSQL of the tests answers");
+        let (client, connection) = tokio_postgres::connect(&server, tokio_postgres::NoTls)
+            .await
+            .expect("PostgreSQL of the tests answers");
         let connection = tokio::spawn(connection);
-        client.batch_execute(&format!("create database {name}")).await.unwrap();
+        client
+            .batch_execute(&format!("create database {name}"))
+            .await
+            .unwrap();
         drop(client);
         connection.await.unwrap().unwrap();
         let (base, _) = server.rsplit_once('/').expect("a URL with a database");
@@ -51,7 +55,11 @@ impl House {
     async fn open(database: Database, folder: TempDir) -> Self {
         let blobs = Arc::new(Folder::open(&folder.path().join("media")).unwrap());
         let archive = Archive::open(&database, blobs).await.unwrap();
-        Self { archive, database, folder: Arc::new(folder) }
+        Self {
+            archive,
+            database,
+            folder: Arc::new(folder),
+        }
     }
 
     /// Opens the same archive once more, as another process would.

@@ -1,11 +1,18 @@
-//! For tests only: a hand-turned clock, sample copy, and a fresh archive on either database.
+//! For tests only: a hand-turned clock, sample copy, a fresh archive on either database, and the crash rehearsal.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot be set up must stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot be set up must stop"
+)]
 
+mod chance;
 mod clock;
 mod copy;
+pub mod crash;
 mod house;
 
+pub use chance::Chance;
 pub use clock::HandClock;
 pub use copy::{article, content, instant};
 pub use house::{House, postgres_server};

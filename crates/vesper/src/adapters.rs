@@ -23,7 +23,10 @@ impl site::Pages for Pages {
             site::Encoding::Gzip => press::Encoding::Gzip,
             site::Encoding::Identity => press::Encoding::Identity,
         };
-        let page = self.0.get(key, encoding).map_err(|error| PagesError(Box::new(error)))?;
+        let page = self
+            .0
+            .get(key, encoding)
+            .map_err(|error| PagesError(Box::new(error)))?;
         Ok(page.map(|page| site::Page {
             status: page.status,
             content_type: page.content_type,
@@ -60,7 +63,7 @@ impl Desk {
     pub(crate) async fn new(house: &House, clock: Arc<HouseClock>) -> Result<Self> {
         Ok(Self {
             archive: house.archive.clone(),
-            layout: Arc::clone(&house.layout),
+            layout: house.layout()?,
             tokens: Tokens::new(house.archive.signing_key().await?),
             postbox: Postbox::new(Relay::parse(&house.settings.smtp)?),
             clock,
@@ -80,7 +83,9 @@ impl Desk {
             send_time: one.send_time,
             time_zone: one.time_zone,
             since: one.since,
-            preferences_token: self.tokens.sign(letter::Purpose::Preferences, one.id, one.generation),
+            preferences_token: self
+                .tokens
+                .sign(letter::Purpose::Preferences, one.id, one.generation),
         }
     }
 
@@ -94,7 +99,9 @@ impl Desk {
     }
 
     async fn find(&self, purpose: letter::Purpose, token: &str) -> Result<LinkOwner, LetterError> {
-        letter::look(&self.archive, &self.tokens, purpose, token, self.clock.now()).await.map_err(told)
+        letter::look(&self.archive, &self.tokens, purpose, token, self.clock.now())
+            .await
+            .map_err(told)
     }
 }
 
@@ -122,7 +129,16 @@ impl LetterDesk for Desk {
                 page: form.page,
             };
             let now = self.clock.now();
-            letter::sign_up(&self.archive, &self.tokens, &self.layout, &self.postbox, &filled, now).await.map_err(told)
+            letter::sign_up(
+                &self.archive,
+                &self.tokens,
+                &self.layout,
+                &self.postbox,
+                &filled,
+                now,
+            )
+            .await
+            .map_err(told)
         })
     }
 
@@ -139,8 +155,12 @@ impl LetterDesk for Desk {
         Box::pin(async move {
             let owner = self.find(letter::Purpose::Confirm, &token).await?;
             let wording = self.wording(owner.subscriber.lang, "confirm-button");
-            let agreement = Agreement { page: &page, wording: &wording };
-            let done = letter::confirm(&self.archive, &self.tokens, &token, agreement, self.clock.now()).await;
+            let agreement = Agreement {
+                page: &page,
+                wording: &wording,
+            };
+            let done =
+                letter::confirm(&self.archive, &self.tokens, &token, agreement, self.clock.now()).await;
             Ok(self.reader(done.map_err(told)?))
         })
     }
@@ -150,7 +170,10 @@ impl LetterDesk for Desk {
         Box::pin(async move {
             let owner = self.find(letter::Purpose::Leave, &token).await?;
             let wording = self.wording(owner.subscriber.lang, "leave-button");
-            let agreement = Agreement { page: &page, wording: &wording };
+            let agreement = Agreement {
+                page: &page,
+                wording: &wording,
+            };
             let done = letter::leave(&self.archive, &self.tokens, &token, agreement, self.clock.now()).await;
             Ok(self.reader(done.map_err(told)?))
         })
@@ -161,17 +184,32 @@ impl LetterDesk for Desk {
         Box::pin(async move {
             let owner = self.find(letter::Purpose::Preferences, &token).await?;
             let wording = self.wording(owner.subscriber.lang, "left-undo");
-            let agreement = Agreement { page: &page, wording: &wording };
-            let done = letter::bring_back(&self.archive, &self.tokens, &token, agreement, self.clock.now()).await;
+            let agreement = Agreement {
+                page: &page,
+                wording: &wording,
+            };
+            let done =
+                letter::bring_back(&self.archive, &self.tokens, &token, agreement, self.clock.now()).await;
             Ok(self.reader(done.map_err(told)?))
         })
     }
 
-    fn set_preferences(&self, token: &str, lang: Lang, send_time: SendTime, zone: &str) -> Answer<'_, Reader> {
+    fn set_preferences(
+        &self,
+        token: &str,
+        lang: Lang,
+        send_time: SendTime,
+        zone: &str,
+    ) -> Answer<'_, Reader> {
         let (token, zone) = (token.to_owned(), zone.to_owned());
         Box::pin(async move {
-            let choice = Choice { lang, send_time, time_zone: &zone };
-            let done = letter::preferences(&self.archive, &self.tokens, &token, choice, self.clock.now()).await;
+            let choice = Choice {
+                lang,
+                send_time,
+                time_zone: &zone,
+            };
+            let done =
+                letter::preferences(&self.archive, &self.tokens, &token, choice, self.clock.now()).await;
             Ok(self.reader(done.map_err(told)?))
         })
     }

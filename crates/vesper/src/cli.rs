@@ -11,7 +11,13 @@ use std::path::PathBuf;
 #[command(version, about, max_term_width = 100, after_help = "Begin with:  vesper demo")]
 pub(crate) struct Arguments {
     /// The newsroom's settings.
-    #[arg(long, global = true, env = "VESPER_CONFIG", default_value = "vesper.toml", value_name = "FILE")]
+    #[arg(
+        long,
+        global = true,
+        env = "VESPER_CONFIG",
+        default_value = "vesper.toml",
+        value_name = "FILE"
+    )]
     pub(crate) config: PathBuf,
     /// Print JSON for programs instead of text for people.
     #[arg(long, global = true)]
@@ -53,7 +59,9 @@ pub(crate) enum Command {
         file: PathBuf,
     },
     /// Fill an empty newsroom from such a file.
-    #[command(after_help = "Example:  vesper init new && vesper --config new/vesper.toml restore evening.vesper")]
+    #[command(
+        after_help = "Example:  vesper init new && vesper --config new/vesper.toml restore evening.vesper"
+    )]
     Restore {
         /// Where from.
         file: PathBuf,
@@ -183,7 +191,9 @@ pub(crate) enum Article {
         at: Option<Timestamp>,
     },
     /// Say what was wrong and what is right, in the article and on the front.
-    #[command(after_help = "Example:  vesper article correct 41 --note 'It places thirty-one gauges, not thirteen.'")]
+    #[command(
+        after_help = "Example:  vesper article correct 41 --note 'It places thirty-one gauges, not thirteen.'"
+    )]
     Correct {
         /// Which article.
         id: ArticleId,

@@ -14,7 +14,10 @@ pub(crate) struct HouseClock {
 
 impl HouseClock {
     pub(crate) fn new() -> Self {
-        Self { ahead_micros: AtomicI64::new(0), moved: watch::Sender::new(0) }
+        Self {
+            ahead_micros: AtomicI64::new(0),
+            moved: watch::Sender::new(0),
+        }
     }
 
     /// Moves it forward to `instant`; never back.

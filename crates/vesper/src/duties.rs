@@ -38,7 +38,10 @@ impl Duties {
             let wait = match self.step(&mut forget_at).await {
                 Ok(next) => next.map_or(LOOK, |next| self.until(next)),
                 Err(error) => {
-                    tracing::error!(error = format!("{error:#}"), "what is due could not be done; trying again");
+                    tracing::error!(
+                        error = format!("{error:#}"),
+                        "what is due could not be done; trying again"
+                    );
                     PAUSE
                 }
             };
@@ -98,7 +101,9 @@ impl Duties {
             let refused = tx.release_due(article, now).await?;
             tx.commit().await?;
             match refused {
-                Some(refused) => tracing::error!(%article, %refused, "a release could not happen; it waits approved"),
+                Some(refused) => {
+                    tracing::error!(%article, %refused, "a release could not happen; it waits approved")
+                }
                 None => tracing::info!(%article, "is out"),
             }
         }
@@ -107,15 +112,26 @@ impl Duties {
 }
 
 /// Sends what is due as soon as something is, until `stop` becomes true.
-pub(crate) async fn send(sender: letter::Sender, archive: Archive, clock: Arc<HouseClock>, mut stop: watch::Receiver<bool>) {
+pub(crate) async fn send(
+    sender: letter::Sender,
+    archive: Archive,
+    clock: Arc<HouseClock>,
+    mut stop: watch::Receiver<bool>,
+) {
     let (mut changes, mut moved) = (archive.changes(), clock.moved());
     while !*stop.borrow() {
         changes.mark_unchanged();
         moved.mark_unchanged();
         let wait = match sender.send_due(stop.clone()).await {
-            Ok(_) => letter::next_due(&archive, clock.now()).await.ok().flatten().map_or(LOOK, |next| {
-                Duration::try_from(next.duration_since(clock.now())).unwrap_or(PAUSE).clamp(PAUSE, LOOK)
-            }),
+            Ok(_) => letter::next_due(&archive, clock.now())
+                .await
+                .ok()
+                .flatten()
+                .map_or(LOOK, |next| {
+                    Duration::try_from(next.duration_since(clock.now()))
+                        .unwrap_or(PAUSE)
+                        .clamp(PAUSE, LOOK)
+                }),
             Err(error) => {
                 tracing::error!(error = %letter::chain(&error), "the letter cannot be sent now; trying again");
                 PAUSE

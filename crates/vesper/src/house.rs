@@ -6,13 +6,13 @@ use archive::{Archive, Database, Folder};
 use layout::Layout;
 use press::PageStore;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// An open newsroom.
 pub(crate) struct House {
     pub(crate) settings: Settings,
     pub(crate) archive: Archive,
-    pub(crate) layout: Arc<Layout>,
+    layout: OnceLock<Arc<Layout>>,
 }
 
 impl House {
@@ -22,13 +22,32 @@ impl House {
     }
 
     pub(crate) async fn with(settings: Settings) -> Result<Self> {
-        let theme = settings.theme.as_ref().map(|theme| settings.path(theme));
-        let layout = Layout::new(settings.newsroom(), theme.as_deref()).context("the theme cannot be used")?;
         let database = Database::parse(&settings.database, &settings.folder)?;
         let media = settings.path(settings.media.trim_start_matches("file:"));
         let blobs = Arc::new(Folder::open(&media)?);
-        let archive = Archive::open(&database, blobs).await.with_context(|| format!("cannot open {database}"))?;
-        Ok(Self { settings, archive, layout: Arc::new(layout) })
+        let archive = Archive::open(&database, blobs)
+            .await
+            .with_context(|| format!("cannot open {database}"))?;
+        Ok(Self {
+            settings,
+            archive,
+            layout: OnceLock::new(),
+        })
+    }
+
+    /// Templates, styles and words; read on first use, because most commands need none of them.
+    pub(crate) fn layout(&self) -> Result<Arc<Layout>> {
+        if let Some(layout) = self.layout.get() {
+            return Ok(Arc::clone(layout));
+        }
+        let theme = self
+            .settings
+            .theme
+            .as_ref()
+            .map(|theme| self.settings.path(theme));
+        let layout =
+            Layout::new(self.settings.newsroom(), theme.as_deref()).context("the theme cannot be used")?;
+        Ok(Arc::clone(self.layout.get_or_init(|| Arc::new(layout))))
     }
 
     /// Makes sure that each language has its letter at the newsroom's time.
@@ -37,7 +56,10 @@ impl House {
         let known = tx.letters().await?;
         let schedule = self.settings.schedule();
         for lang in self.settings.newsroom().languages {
-            if !known.iter().any(|letter| letter.lang == lang && letter.schedule == schedule) {
+            if !known
+                .iter()
+                .any(|letter| letter.lang == lang && letter.schedule == schedule)
+            {
                 tx.set_letter(lang, &schedule).await?;
             }
         }
@@ -69,6 +91,10 @@ fn add_files(path: &Path, text: &mut String) {
         inner.sort();
         inner.iter().for_each(|path| add_files(path, text));
     } else if let Ok(bytes) = std::fs::read(path) {
-        text.push_str(&format!("{} {}\n", path.display(), model::ContentHash::of(&bytes)));
+        text.push_str(&format!(
+            "{} {}\n",
+            path.display(),
+            model::ContentHash::of(&bytes)
+        ));
     }
 }

@@ -112,7 +112,10 @@ impl Settings {
     /// Reads the file and puts the environment's values over it.
     pub(crate) fn load(file: &Path, environment: impl Iterator<Item = (String, String)>) -> Result<Self> {
         let text = std::fs::read_to_string(file).with_context(|| {
-            format!("cannot read {}. `vesper init DIR` makes a newsroom, --config names its file", file.display())
+            format!(
+                "cannot read {}. `vesper init DIR` makes a newsroom, --config names its file",
+                file.display()
+            )
         })?;
         let folder = file.parent().unwrap_or(Path::new(".")).to_owned();
         Self::parse(&text, environment, folder).with_context(|| format!("{}", file.display()))
@@ -143,21 +146,37 @@ impl Settings {
     fn check(&self) -> Result<()> {
         let mut wrong = Vec::new();
         if !self.languages.contains(&self.default_language) {
-            wrong.push(format!("default_language = \"{}\" is not among languages", self.default_language));
+            wrong.push(format!(
+                "default_language = \"{}\" is not among languages",
+                self.default_language
+            ));
         }
         let web = self.url.starts_with("http://") || self.url.starts_with("https://");
         if !web || self.url.ends_with('/') {
-            wrong.push(format!("url = \"{}\" must begin with http:// or https:// and not end with /", self.url));
+            wrong.push(format!(
+                "url = \"{}\" must begin with http:// or https:// and not end with /",
+                self.url
+            ));
         }
         for section in &self.sections {
-            let fine = section.id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-            let taken = ["letter", "languages", "search", "topics", "by", "quotes", "lite"].contains(&section.id.as_str());
+            let fine = section
+                .id
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+            let taken = ["letter", "languages", "search", "topics", "by", "quotes", "lite"]
+                .contains(&section.id.as_str());
             if !fine || taken || section.id.is_empty() {
-                wrong.push(format!("sections.id = \"{}\" must be a-z, 0-9 and -, and no address of the site", section.id));
+                wrong.push(format!(
+                    "sections.id = \"{}\" must be a-z, 0-9 and -, and no address of the site",
+                    section.id
+                ));
             }
         }
         if self.letter.sender.parse::<model::EmailAddress>().is_err() {
-            wrong.push(format!("letter.sender = \"{}\" is not a mail address", self.letter.sender));
+            wrong.push(format!(
+                "letter.sender = \"{}\" is not a mail address",
+                self.letter.sender
+            ));
         }
         if self.letter.connections == 0 || self.letter.connections > 64 {
             wrong.push("letter.connections must be 1 to 64".to_owned());
@@ -168,7 +187,11 @@ impl Settings {
         if self.media.strip_prefix("file:").is_none() {
             wrong.push(format!("media = \"{}\" must begin with file:", self.media));
         }
-        if wrong.is_empty() { Ok(()) } else { bail!("{}", wrong.join("\n")) }
+        if wrong.is_empty() {
+            Ok(())
+        } else {
+            bail!("{}", wrong.join("\n"))
+        }
     }
 
     /// What the newsroom says about itself.
@@ -191,7 +214,10 @@ impl Settings {
 
     /// When letters go out.
     pub(crate) fn schedule(&self) -> model::Schedule {
-        model::Schedule { time: self.letter.time, ..model::Schedule::evening() }
+        model::Schedule {
+            time: self.letter.time,
+            ..model::Schedule::evening()
+        }
     }
 }
 
@@ -207,7 +233,9 @@ fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
     match key.split_once('.') {
         Some((section, key)) => {
             let section = table.entry(section).or_insert_with(|| toml::Table::new().into());
-            let Some(section) = section.as_table_mut() else { bail!("{key} belongs to a list and cannot be set here") };
+            let Some(section) = section.as_table_mut() else {
+                bail!("{key} belongs to a list and cannot be set here")
+            };
             section.insert(key.to_owned(), value);
         }
         None => {
@@ -241,21 +269,35 @@ fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
 }
 
 fn unknown(key: &str) -> String {
-    let nearest = KEYS.iter().min_by_key(|known| strsim::damerau_levenshtein(known, key));
-    format!("there is no setting “{key}”; did you mean “{}”?", nearest.copied().unwrap_or_default())
+    let nearest = KEYS
+        .iter()
+        .min_by_key(|known| strsim::damerau_levenshtein(known, key));
+    format!(
+        "there is no setting “{key}”; did you mean “{}”?",
+        nearest.copied().unwrap_or_default()
+    )
 }
 
 /// The sections of a newsroom that has not chosen its own.
 pub(crate) fn usual_sections() -> Vec<Section> {
-    let ids = ["world", "economy", "science", "climate", "culture", "sport", "features"];
-    ids.into_iter().map(|id| Section { id: id.to_owned(), names: BTreeMap::new() }).collect()
+    let ids = [
+        "world", "economy", "science", "climate", "culture", "sport", "features",
+    ];
+    ids.into_iter()
+        .map(|id| Section {
+            id: id.to_owned(),
+            names: BTreeMap::new(),
+        })
+        .collect()
 }
 
 /// The text of a new newsroom's `vesper.toml`.
 pub(crate) fn template(name: &str, url: &str, listen: &str, languages: &[Lang], smtp: &str) -> String {
     let languages: Vec<String> = languages.iter().map(|lang| format!("\"{lang}\"")).collect();
-    let sections: String =
-        usual_sections().iter().map(|section| format!("\n[[sections]]\nid = \"{}\"\n", section.id)).collect();
+    let sections: String = usual_sections()
+        .iter()
+        .map(|section| format!("\n[[sections]]\nid = \"{}\"\n", section.id))
+        .collect();
     format!(
         "# The newsroom. Each key can also come from the environment: VESPER_URL, VESPER_LETTER__SENDER and so on.\n\
          name = {name:?}\n\
@@ -284,12 +326,20 @@ mod tests {
     use super::*;
 
     fn parse(text: &str, environment: &[(&str, &str)]) -> Result<Settings> {
-        let environment = environment.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
+        let environment = environment
+            .iter()
+            .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         Settings::parse(text, environment, PathBuf::from("/house"))
     }
 
     fn plain() -> String {
-        template("Vesper", "https://vesper.example", "127.0.0.1:8080", &[Lang::EN], "smtp://127.0.0.1:25")
+        template(
+            "Vesper",
+            "https://vesper.example",
+            "127.0.0.1:8080",
+            &[Lang::EN],
+            "smtp://127.0.0.1:25",
+        )
     }
 
     #[test]
@@ -302,23 +352,40 @@ mod tests {
 
     #[test]
     fn the_environment_stands_over_the_file() {
-        let over = [("VESPER_LETTER__CONNECTIONS", "9"), ("VESPER_NAME", "Star"), ("VESPER_LOG", "debug"), ("HOME", "/")];
+        let over = [
+            ("VESPER_LETTER__CONNECTIONS", "9"),
+            ("VESPER_NAME", "Star"),
+            ("VESPER_LOG", "debug"),
+            ("HOME", "/"),
+        ];
         let settings = parse(&plain(), &over).unwrap();
         assert_eq!((settings.letter.connections, settings.name.as_str()), (9, "Star"));
     }
 
     #[track_caller]
     fn check(change: (&str, &str), says: &str) {
-        let error = format!("{:#}", parse(&plain().replace(change.0, change.1), &[]).unwrap_err());
+        let error = format!(
+            "{:#}",
+            parse(&plain().replace(change.0, change.1), &[]).unwrap_err()
+        );
         assert!(error.contains(says), "{error}");
     }
 
     #[test]
     fn mistakes_are_named_with_what_was_meant() {
-        check(("postal_address", "postal_adress"), "there is no setting “letter.postal_adress”; did you mean “letter.postal_address”?");
-        check(("default_language = \"en\"", "default_language = \"de\""), "default_language = \"de\" is not among languages");
+        check(
+            ("postal_address", "postal_adress"),
+            "there is no setting “letter.postal_adress”; did you mean “letter.postal_address”?",
+        );
+        check(
+            ("default_language = \"en\"", "default_language = \"de\""),
+            "default_language = \"de\" is not among languages",
+        );
         check(("[\"en\"]", "[\"klingon\"]"), "“klingon” is not a language");
-        check(("https://vesper.example", "vesper.example/"), "must begin with http:// or https://");
+        check(
+            ("https://vesper.example", "vesper.example/"),
+            "must begin with http:// or https://",
+        );
         check(("letter@vesper.example", "letter"), "is not a mail address");
         let error = parse(&plain(), &[("VESPER_LETTER__SENDR", "x")]).unwrap_err();
         assert!(format!("{error:#}").contains("letter.sender"), "{error:#}");

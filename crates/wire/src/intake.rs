@@ -44,21 +44,41 @@ pub async fn take_in(
     };
     let mut arrivals = Vec::with_capacity(items.len());
     for (part, item) in (0..).zip(items) {
-        let is_kill = item.as_ref().is_ok_and(|item| item.pubstatus == PubStatus::Canceled);
-        let why = if is_kill { "the agency took its item back" } else { "" };
+        let is_kill = item
+            .as_ref()
+            .is_ok_and(|item| item.pubstatus == PubStatus::Canceled);
+        let why = if is_kill {
+            "the agency took its item back"
+        } else {
+            ""
+        };
         let mut tx = archive.begin("wire", why).await?;
         match item {
             Ok(item) => {
                 let (id, verdict) = tx.receive(&item, &raw, now).await?;
-                let withdrawn =
-                    if verdict == WireVerdict::Killed { withdraw(&mut tx, id, now).await? } else { Vec::new() };
+                let withdrawn = if verdict == WireVerdict::Killed {
+                    withdraw(&mut tx, id, now).await?
+                } else {
+                    Vec::new()
+                };
                 tx.commit().await?;
-                arrivals.push(Arrival::Kept { item: id, verdict, headline: item.headline, withdrawn });
+                arrivals.push(Arrival::Kept {
+                    item: id,
+                    verdict,
+                    headline: item.headline,
+                    withdrawn,
+                });
             }
             Err(set_aside) => {
                 let reason = set_aside.reason;
                 let agency = agency.unwrap_or_default().to_owned();
-                let row = SetAsideRow { raw: raw.clone(), part, name: name.to_owned(), agency, reason: reason.clone() };
+                let row = SetAsideRow {
+                    raw: raw.clone(),
+                    part,
+                    name: name.to_owned(),
+                    agency,
+                    reason: reason.clone(),
+                };
                 tx.set_aside(&row, now).await?;
                 tx.commit().await?;
                 arrivals.push(Arrival::SetAside { reason });
@@ -73,7 +93,10 @@ pub async fn take_in(
 async fn withdraw(tx: &mut Transaction, item: WireItemId, now: Timestamp) -> Result<Vec<ArticleId>, Error> {
     let mut withdrawn = Vec::new();
     for article in tx.articles_from(item).await? {
-        match tx.act(article, Action::Withdraw, Role::Wire, Act::default(), now).await {
+        match tx
+            .act(article, Action::Withdraw, Role::Wire, Act::default(), now)
+            .await
+        {
             Ok(_) => withdrawn.push(article),
             Err(Error::Refused(..)) => {}
             Err(error) => return Err(error),

@@ -19,43 +19,127 @@ fn verdict(arrival: &Arrival) -> Option<WireVerdict> {
     }
 }
 
-both!(a_broken_item_is_set_aside_whole_and_the_rest_goes_on, |house| async move {
-    let now = instant("2026-11-24T12:00:00Z");
-    let bytes = format!("[{}, {{\"type\":\"text\"}}, {}]", item("1", "usable", "One"), item("2", "usable", "Two"));
-    let arrivals = take_in(&house.archive, "batch.json", bytes.as_bytes(), Some("Meridian"), now).await.unwrap();
-    let verdicts: Vec<_> = arrivals.iter().map(verdict).collect();
-    assert_eq!(verdicts, [Some(WireVerdict::New), None, Some(WireVerdict::Updated)]);
-    let mut tx = house.archive.read().await.unwrap();
-    let aside = tx.recent_set_aside(10).await.unwrap();
-    assert_eq!(aside.len(), 1);
-    assert!(aside[0].reason.contains("uri"), "{}", aside[0].reason);
-    assert_eq!(house.archive.blobs().get(&aside[0].raw).unwrap().unwrap(), bytes.as_bytes(), "kept to the letter");
-    drop(tx);
-    let again = take_in(&house.archive, "batch.json", bytes.as_bytes(), Some("Meridian"), now).await.unwrap();
-    assert_eq!(again.iter().filter_map(verdict).collect::<Vec<_>>(), [WireVerdict::Known, WireVerdict::Known]);
-    assert_eq!(house.archive.read().await.unwrap().recent_set_aside(10).await.unwrap().len(), 1, "set aside once");
-});
-
-both!(a_kill_takes_the_articles_made_from_the_item_from_every_door, |house| async move {
-    let now = instant("2026-11-24T12:00:00Z");
-    take_in(&house.archive, "a", item("1", "usable", "One").as_bytes(), Some("Meridian"), now).await.unwrap();
-    let mut tx = house.archive.begin("ek", "").await.unwrap();
-    let story = tx.story_by_key("one").await.unwrap();
-    let mut copy = content("One");
-    copy.sources = vec![WireItemId(1)];
-    let new = NewArticle { story: story.id, lang: Lang::EN, slug: "one".into(), embargo: None, weight: 1 };
-    let id = tx.create_article(new, &copy, now).await.unwrap();
-    for action in [Action::Submit, Action::Approve, Action::Publish] {
-        tx.act(id, action, Role::Editor, Act::default(), now).await.unwrap();
+both!(
+    a_broken_item_is_set_aside_whole_and_the_rest_goes_on,
+    |house| async move {
+        let now = instant("2026-11-24T12:00:00Z");
+        let bytes = format!(
+            "[{}, {{\"type\":\"text\"}}, {}]",
+            item("1", "usable", "One"),
+            item("2", "usable", "Two")
+        );
+        let arrivals = take_in(
+            &house.archive,
+            "batch.json",
+            bytes.as_bytes(),
+            Some("Meridian"),
+            now,
+        )
+        .await
+        .unwrap();
+        let verdicts: Vec<_> = arrivals.iter().map(verdict).collect();
+        assert_eq!(
+            verdicts,
+            [Some(WireVerdict::New), None, Some(WireVerdict::Updated)]
+        );
+        let mut tx = house.archive.read().await.unwrap();
+        let aside = tx.recent_set_aside(10).await.unwrap();
+        assert_eq!(aside.len(), 1);
+        assert!(aside[0].reason.contains("uri"), "{}", aside[0].reason);
+        assert_eq!(
+            house.archive.blobs().get(&aside[0].raw).unwrap().unwrap(),
+            bytes.as_bytes(),
+            "kept to the letter"
+        );
+        drop(tx);
+        let again = take_in(
+            &house.archive,
+            "batch.json",
+            bytes.as_bytes(),
+            Some("Meridian"),
+            now,
+        )
+        .await
+        .unwrap();
+        assert_eq!(
+            again.iter().filter_map(verdict).collect::<Vec<_>>(),
+            [WireVerdict::Known, WireVerdict::Known]
+        );
+        assert_eq!(
+            house
+                .archive
+                .read()
+                .await
+                .unwrap()
+                .recent_set_aside(10)
+                .await
+                .unwrap()
+                .len(),
+            1,
+            "set aside once"
+        );
     }
-    tx.commit().await.unwrap();
-    let kill = item("2", "canceled", "One");
-    let arrivals = take_in(&house.archive, "b", kill.as_bytes(), Some("Meridian"), now).await.unwrap();
-    assert!(matches!(&arrivals[0], Arrival::Kept { verdict: WireVerdict::Killed, withdrawn, .. } if *withdrawn == [id]));
-    let mut tx = house.archive.read().await.unwrap();
-    assert!(tx.released(ReleasedQuery::Article(id), Door::Page, now, 1).await.unwrap().is_empty());
-    assert!(matches!(tx.article(id).await.unwrap().unwrap().stage, Stage::Withdrawn { by_agency: true, .. }));
-    drop(tx);
-    let back = take_in(&house.archive, "c", item("3", "usable", "One").as_bytes(), Some("Meridian"), now).await.unwrap();
-    assert_eq!(verdict(&back[0]), Some(WireVerdict::Known), "a kill is final");
-});
+);
+
+both!(
+    a_kill_takes_the_articles_made_from_the_item_from_every_door,
+    |house| async move {
+        let now = instant("2026-11-24T12:00:00Z");
+        take_in(
+            &house.archive,
+            "a",
+            item("1", "usable", "One").as_bytes(),
+            Some("Meridian"),
+            now,
+        )
+        .await
+        .unwrap();
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        let story = tx.story_by_key("one").await.unwrap();
+        let mut copy = content("One");
+        copy.sources = vec![WireItemId(1)];
+        let new = NewArticle {
+            story: story.id,
+            lang: Lang::EN,
+            slug: "one".into(),
+            embargo: None,
+            weight: 1,
+        };
+        let id = tx.create_article(new, &copy, now).await.unwrap();
+        for action in [Action::Submit, Action::Approve, Action::Publish] {
+            tx.act(id, action, Role::Editor, Act::default(), now)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        let kill = item("2", "canceled", "One");
+        let arrivals = take_in(&house.archive, "b", kill.as_bytes(), Some("Meridian"), now)
+            .await
+            .unwrap();
+        assert!(
+            matches!(&arrivals[0], Arrival::Kept { verdict: WireVerdict::Killed, withdrawn, .. } if *withdrawn == [id])
+        );
+        let mut tx = house.archive.read().await.unwrap();
+        assert!(
+            tx.released(ReleasedQuery::Article(id), Door::Page, now, 1)
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        assert!(matches!(
+            tx.article(id).await.unwrap().unwrap().stage,
+            Stage::Withdrawn { by_agency: true, .. }
+        ));
+        drop(tx);
+        let back = take_in(
+            &house.archive,
+            "c",
+            item("3", "usable", "One").as_bytes(),
+            Some("Meridian"),
+            now,
+        )
+        .await
+        .unwrap();
+        assert_eq!(verdict(&back[0]), Some(WireVerdict::Known), "a kill is final");
+    }
+);

@@ -23,14 +23,19 @@ impl Database {
     /// # Errors
     /// When it is neither.
     pub fn parse(address: &str, folder: &std::path::Path) -> Result<Self, Error> {
-        let wrong = |why: &str| Error::Address { given: without_password(address), why: why.to_owned() };
+        let wrong = |why: &str| Error::Address {
+            given: without_password(address),
+            why: why.to_owned(),
+        };
         if let Some(path) = address.strip_prefix("sqlite:") {
             if path.is_empty() {
                 return Err(wrong("the path is missing"));
             }
             Ok(Self::Sqlite(folder.join(path)))
         } else if address.starts_with("postgres://") || address.starts_with("postgresql://") {
-            address.parse::<tokio_postgres::Config>().map_err(|error| wrong(&error.to_string()))?;
+            address
+                .parse::<tokio_postgres::Config>()
+                .map_err(|error| wrong(&error.to_string()))?;
             Ok(Self::Postgres(address.to_owned()))
         } else {
             Err(wrong("it begins with neither sqlite: nor postgres://"))
@@ -48,7 +53,9 @@ impl std::fmt::Display for Database {
 }
 
 fn without_password(url: &str) -> String {
-    let Some((scheme, rest)) = url.split_once("://") else { return url.to_owned() };
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return url.to_owned();
+    };
     match rest.rsplit_once('@') {
         Some((user, host)) => {
             let name = user.split(':').next().unwrap_or_default();
@@ -94,9 +101,10 @@ impl Store {
     pub(crate) async fn begin_read(&self) -> Result<Connection, Error> {
         Ok(match self {
             Self::Sqlite(pool, _) => Connection::Sqlite(pool.read().await?),
-            Self::Postgres(pool, _) => {
-                Connection::Postgres(pool.begin("begin isolation level repeatable read read only").await?)
-            }
+            Self::Postgres(pool, _) => Connection::Postgres(
+                pool.begin("begin isolation level repeatable read read only")
+                    .await?,
+            ),
         })
     }
 }

@@ -17,9 +17,14 @@ pub(crate) struct Held(Option<Object>);
 
 /// TLS with the public certificate authorities, for servers that ask for it.
 pub(crate) fn tls() -> tokio_postgres_rustls::MakeRustlsConnect {
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let roots = rustls::RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
     let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-    #[expect(clippy::expect_used, reason = "ring supports the protocol versions that rustls calls safe")]
+    #[expect(
+        clippy::expect_used,
+        reason = "ring supports the protocol versions that rustls calls safe"
+    )]
     let config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .expect("ring")
@@ -32,7 +37,9 @@ impl Pool {
     pub(crate) async fn open(url: &str) -> Result<Self, Error> {
         let mut config: tokio_postgres::Config = url.parse()?;
         config.connect_timeout(PATIENCE).application_name("vesper");
-        let manager_config = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let manager_config = ManagerConfig {
+            recycling_method: RecyclingMethod::Fast,
+        };
         let manager = if config.get_ssl_mode() == SslMode::Disable {
             Manager::from_config(config, tokio_postgres::NoTls, manager_config)
         } else {
@@ -44,7 +51,10 @@ impl Pool {
             .create_timeout(Some(PATIENCE))
             .runtime(Runtime::Tokio1)
             .build();
-        let pool = built.map_err(|error| Error::Address { given: String::new(), why: error.to_string() })?;
+        let pool = built.map_err(|error| Error::Address {
+            given: String::new(),
+            why: error.to_string(),
+        })?;
         drop(pool.get().await?);
         Ok(Self(pool))
     }
@@ -58,7 +68,9 @@ impl Pool {
 
 impl Held {
     fn client(&self) -> Result<&Object, Error> {
-        self.0.as_ref().ok_or(Error::Pool(deadpool_postgres::PoolError::Closed))
+        self.0
+            .as_ref()
+            .ok_or(Error::Pool(deadpool_postgres::PoolError::Closed))
     }
 
     pub(crate) async fn query(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Error> {
@@ -107,11 +119,24 @@ impl Drop for Held {
 fn row_of(row: &tokio_postgres::Row) -> Result<Row, Error> {
     let value = |(index, column): (usize, &tokio_postgres::Column)| {
         Ok(match *column.type_() {
-            Type::INT8 => row.try_get::<_, Option<i64>>(index)?.map_or(Value::Null, Value::Int),
-            Type::INT4 => row.try_get::<_, Option<i32>>(index)?.map_or(Value::Null, |n| Value::Int(i64::from(n))),
-            Type::BOOL => row.try_get::<_, Option<bool>>(index)?.map_or(Value::Null, |b| Value::Int(i64::from(b))),
-            _ => row.try_get::<_, Option<String>>(index)?.map_or(Value::Null, Value::Text),
+            Type::INT8 => row
+                .try_get::<_, Option<i64>>(index)?
+                .map_or(Value::Null, Value::Int),
+            Type::INT4 => row
+                .try_get::<_, Option<i32>>(index)?
+                .map_or(Value::Null, |n| Value::Int(i64::from(n))),
+            Type::BOOL => row
+                .try_get::<_, Option<bool>>(index)?
+                .map_or(Value::Null, |b| Value::Int(i64::from(b))),
+            _ => row
+                .try_get::<_, Option<String>>(index)?
+                .map_or(Value::Null, Value::Text),
         })
     };
-    row.columns().iter().enumerate().map(value).collect::<Result<_, Error>>().map(Row)
+    row.columns()
+        .iter()
+        .enumerate()
+        .map(value)
+        .collect::<Result<_, Error>>()
+        .map(Row)
 }

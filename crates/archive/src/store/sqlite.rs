@@ -26,14 +26,22 @@ pub(crate) struct Pool {
 
 /// A connection in a transaction.
 pub(crate) enum Held {
-    Writer { connection: OwnedMutexGuard<Connection>, open: bool },
-    Reader { connection: Option<Connection>, home: Arc<Mutex<Vec<Connection>>>, _permit: OwnedSemaphorePermit },
+    Writer {
+        connection: OwnedMutexGuard<Connection>,
+        open: bool,
+    },
+    Reader {
+        connection: Option<Connection>,
+        home: Arc<Mutex<Vec<Connection>>>,
+        _permit: OwnedSemaphorePermit,
+    },
 }
 
 impl Pool {
     pub(crate) fn open(path: &Path) -> Result<Self, Error> {
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(Error::io(format!("cannot make {}", folder.display())))?;
+            std::fs::create_dir_all(folder)
+                .map_err(Error::io(format!("cannot make {}", folder.display())))?;
         }
         let writer = Connection::open(path)?;
         configure(&writer)?;
@@ -52,25 +60,31 @@ impl Pool {
     pub(crate) async fn write(&self) -> Result<Held, Error> {
         let connection = Arc::clone(&self.writer).lock_owned().await;
         connection.execute_batch("begin immediate")?;
-        Ok(Held::Writer { connection, open: true })
+        Ok(Held::Writer {
+            connection,
+            open: true,
+        })
     }
 
     pub(crate) async fn read(&self) -> Result<Held, Error> {
         #[expect(clippy::expect_used, reason = "the semaphore is never closed")]
         let permit = Arc::clone(&self.permits).acquire_owned().await.expect("open");
         let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let connection = match idle {
-            Some(connection) => connection,
-            None => {
-                let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-                let connection = Connection::open_with_flags(&self.path, flags)?;
-                configure(&connection)?;
-                connection.pragma_update(None, "query_only", true)?;
-                connection
-            }
+        let connection = if let Some(connection) = idle {
+            connection
+        } else {
+            let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let connection = Connection::open_with_flags(&self.path, flags)?;
+            configure(&connection)?;
+            connection.pragma_update(None, "query_only", true)?;
+            connection
         };
         connection.execute_batch("begin")?;
-        Ok(Held::Reader { connection: Some(connection), home: Arc::clone(&self.readers), _permit: permit })
+        Ok(Held::Reader {
+            connection: Some(connection),
+            home: Arc::clone(&self.readers),
+            _permit: permit,
+        })
     }
 }
 
@@ -84,9 +98,9 @@ impl Held {
     fn connection(&self) -> Result<&Connection, Error> {
         match self {
             Self::Writer { connection, .. } => Ok(connection),
-            Self::Reader { connection, .. } => {
-                connection.as_ref().ok_or(Error::Sqlite(rusqlite::Error::InvalidQuery))
-            }
+            Self::Reader { connection, .. } => connection
+                .as_ref()
+                .ok_or(Error::Sqlite(rusqlite::Error::InvalidQuery)),
         }
     }
 
@@ -132,7 +146,9 @@ impl Drop for Held {
                 if let Some(connection) = connection.take() {
                     // After a commit there is no transaction left, and this says so; either way it is over.
                     let _ = connection.execute_batch("rollback");
-                    home.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+                    home.lock()
+                        .unwrap_or_else(PoisonError::into_inner)
+                        .push(connection);
                 }
             }
         }
@@ -143,8 +159,13 @@ fn value_of(value: ValueRef<'_>) -> Value {
     match value {
         ValueRef::Null => Value::Null,
         ValueRef::Integer(number) => Value::Int(number),
-        #[expect(clippy::cast_possible_truncation, reason = "only sums of whole numbers come as reals")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "only sums of whole numbers come as reals"
+        )]
         ValueRef::Real(number) => Value::Int(number as i64),
-        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => Value::Text(String::from_utf8_lossy(bytes).into_owned()),
+        ValueRef::Text(bytes) | ValueRef::Blob(bytes) => {
+            Value::Text(String::from_utf8_lossy(bytes).into_owned())
+        }
     }
 }

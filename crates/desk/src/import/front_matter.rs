@@ -65,7 +65,10 @@ impl FrontMatter {
     /// When there is no front matter, or it names a field that is not known or misses one that must be there.
     pub(super) fn split(manuscript: &str) -> Result<(Self, &str, usize), Error> {
         let text = manuscript.strip_prefix('\u{feff}').unwrap_or(manuscript);
-        let rest = text.strip_prefix("---\n").or_else(|| text.strip_prefix("---\r\n")).ok_or(Error::NoFrontMatter)?;
+        let rest = text
+            .strip_prefix("---\n")
+            .or_else(|| text.strip_prefix("---\r\n"))
+            .ok_or(Error::NoFrontMatter)?;
         let mut at = 0;
         for (number, line) in rest.split_inclusive('\n').enumerate() {
             if line.trim_end() == "---" {
@@ -99,7 +102,9 @@ impl FrontMatter {
     /// # Errors
     /// When `ago` is no duration.
     pub fn since(&self, now: Timestamp) -> Result<Option<Timestamp>, Error> {
-        let Some(ago) = &self.ago else { return Ok(self.published) };
+        let Some(ago) = &self.ago else {
+            return Ok(self.published);
+        };
         let wrong = || Error::FrontMatter(format!("ago: “{ago}” is not a duration such as 5h20m"));
         let span: jiff::Span = ago.parse().map_err(|_| wrong())?;
         let hours = i64::from(span.get_days()) * 24 + i64::from(span.get_hours());

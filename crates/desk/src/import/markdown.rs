@@ -1,7 +1,7 @@
-//! From CommonMark to blocks. What Markdown has no words for stands in fenced blocks that hold YAML.
+//! From `CommonMark` to blocks. What Markdown has no words for stands in fenced blocks that hold YAML.
 
-use super::manuscript::{RawBlock, RawPicture};
 use super::Error;
+use super::manuscript::{RawBlock, RawPicture};
 use model::{Inline, Quotation, Text};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
@@ -12,7 +12,11 @@ const DEPTH_MAX: usize = 32;
 /// Reads the text of a manuscript whose first line is the file's line `first_line`.
 pub(super) fn read(text: &str, first_line: usize) -> Result<Vec<RawBlock>, Error> {
     let parser = Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter();
-    let mut reader = Reader { source: text, first_line, ..Reader::default() };
+    let mut reader = Reader {
+        source: text,
+        first_line,
+        ..Reader::default()
+    };
     for (event, range) in parser {
         reader.event(event, &range)?;
     }
@@ -37,7 +41,10 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn wrong(&self, range: &Range<usize>, why: impl Into<String>) -> Error {
         let line = self.first_line + self.source[..range.start].matches('\n').count();
-        Error::Text { line, why: why.into() }
+        Error::Text {
+            line,
+            why: why.into(),
+        }
     }
 
     fn event(&mut self, event: Event<'_>, range: &Range<usize>) -> Result<(), Error> {
@@ -49,7 +56,10 @@ impl Reader<'_> {
             Event::SoftBreak if self.quotation.is_some() => self.words("\n"),
             Event::SoftBreak | Event::HardBreak => self.words(" "),
             Event::Html(_) | Event::InlineHtml(_) => {
-                return Err(self.wrong(range, "HTML is not taken over; write it as Markdown, or leave it out"));
+                return Err(self.wrong(
+                    range,
+                    "HTML is not taken over; write it as Markdown, or leave it out",
+                ));
             }
             _ => {}
         }
@@ -64,7 +74,10 @@ impl Reader<'_> {
         } else {
             match self.text.last_mut() {
                 Some(last) if same_style(last, &self.style) => last.text.push_str(words),
-                _ => self.text.push(Inline { text: words.to_owned(), ..self.style.clone() }),
+                _ => self.text.push(Inline {
+                    text: words.to_owned(),
+                    ..self.style.clone()
+                }),
             }
         }
     }
@@ -81,16 +94,26 @@ impl Reader<'_> {
             Tag::Image { dest_url, title, .. } => {
                 let (caption, credit) = title.rsplit_once(" | ").unwrap_or((&title, ""));
                 let (file, alt) = (dest_url.to_string(), String::new());
-                self.picture = Some(RawPicture { file, alt, caption: caption.to_owned(), credit: credit.to_owned() });
+                self.picture = Some(RawPicture {
+                    file,
+                    alt,
+                    caption: caption.to_owned(),
+                    credit: credit.to_owned(),
+                });
             }
             Tag::BlockQuote(_) => self.quotation = Some(self.quotation.take().unwrap_or_default()),
             Tag::List(first) => self.list = Some(self.list.take().unwrap_or((first.is_some(), Vec::new()))),
             Tag::Item => self.close_item(),
             Tag::Table(_) => self.table = Some(Vec::new()),
             Tag::TableHead | Tag::TableRow => self.table.get_or_insert_default().push(Vec::new()),
-            Tag::CodeBlock(CodeBlockKind::Fenced(name)) => self.fence = Some((name.to_string(), String::new())),
+            Tag::CodeBlock(CodeBlockKind::Fenced(name)) => {
+                self.fence = Some((name.to_string(), String::new()));
+            }
             Tag::CodeBlock(CodeBlockKind::Indented) => {
-                return Err(self.wrong(range, "indented text is code in Markdown; take the spaces at the front away"));
+                return Err(self.wrong(
+                    range,
+                    "indented text is code in Markdown; take the spaces at the front away",
+                ));
             }
             _ => {}
         }
@@ -183,19 +206,36 @@ fn quotation(mut paragraphs: Vec<Text>) -> Quotation {
     if let Some(inline) = paragraphs.last_mut().and_then(|last| last.last_mut()) {
         let start = inline.text.rfind('\n').map_or(0, |at| at + 1);
         let line = inline.text[start..].trim();
-        if let Some(name) = ["—", "–", "--", "――", "——"].iter().find_map(|dash| line.strip_prefix(dash)) {
+        if let Some(name) = ["—", "–", "--", "――", "——"]
+            .iter()
+            .find_map(|dash| line.strip_prefix(dash))
+        {
             speaker = Some(name.trim_start_matches(['—', '–', '―', '-']).trim().to_owned());
             inline.text.truncate(start);
         }
     }
     let mut text: Text = Vec::new();
-    for paragraph in paragraphs.into_iter().map(trimmed).filter(|paragraph| !paragraph.is_empty()) {
+    for paragraph in paragraphs
+        .into_iter()
+        .map(trimmed)
+        .filter(|paragraph| !paragraph.is_empty())
+    {
         if !text.is_empty() {
-            text.push(Inline { text: " ".to_owned(), ..Inline::default() });
+            text.push(Inline {
+                text: " ".to_owned(),
+                ..Inline::default()
+            });
         }
-        text.extend(paragraph.into_iter().map(|inline| Inline { text: inline.text.replace('\n', " "), ..inline }));
+        text.extend(paragraph.into_iter().map(|inline| Inline {
+            text: inline.text.replace('\n', " "),
+            ..inline
+        }));
     }
-    Quotation { text, speaker: speaker.filter(|name| !name.is_empty()), said_at: None }
+    Quotation {
+        text,
+        speaker: speaker.filter(|name| !name.is_empty()),
+        said_at: None,
+    }
 }
 
 fn fenced(name: &str, yaml: &str) -> Result<RawBlock, String> {
@@ -228,12 +268,16 @@ mod tests {
         let text = "One **strong** [link](https://a.example/).\nSame paragraph.\n\n## Head\n\n> Words\n> more words\n> — Ida Tarn, watchwoman\n\n\
                     - a\n- b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n```read-more\n- story: bees\n```\n";
         let blocks = read(text, 1).unwrap();
-        let RawBlock::Paragraph(first) = &blocks[0] else { panic!("{blocks:?}") };
+        let RawBlock::Paragraph(first) = &blocks[0] else {
+            panic!("{blocks:?}")
+        };
         assert_eq!(plain_text(first), "One strong link. Same paragraph.");
         assert!(first[1].strong);
         assert_eq!(first[3].link.as_deref(), Some("https://a.example/"));
         assert!(matches!(&blocks[1], RawBlock::Heading(text) if plain_text(text) == "Head"));
-        let RawBlock::Quotation(said) = &blocks[2] else { panic!("{blocks:?}") };
+        let RawBlock::Quotation(said) = &blocks[2] else {
+            panic!("{blocks:?}")
+        };
         assert_eq!(plain_text(&said.text), "Words more words");
         assert_eq!(said.speaker.as_deref(), Some("Ida Tarn, watchwoman"));
         assert!(matches!(&blocks[3], RawBlock::List(false, items) if items.len() == 2));
@@ -245,7 +289,10 @@ mod tests {
     #[test]
     fn mistakes_are_named_with_their_line() {
         let html = read("Fine.\n\n<script>alert(1)</script>\n", 10).unwrap_err();
-        assert!(html.to_string().starts_with("line 12: HTML is not taken over"), "{html}");
+        assert!(
+            html.to_string().starts_with("line 12: HTML is not taken over"),
+            "{html}"
+        );
         let unknown = read("```chart\nx\n```\n", 1).unwrap_err();
         assert!(unknown.to_string().contains("“chart” is not known"), "{unknown}");
         let field = read("```picture\nfile: a.jpg\nkredit: x\n```\n", 1).unwrap_err();

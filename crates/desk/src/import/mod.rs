@@ -23,7 +23,9 @@ impl Files for Beside {
     fn read(&self, name: &str) -> Option<Vec<u8>> {
         // Only names below the folder: a manuscript must not fetch /etc/passwd.
         let path = std::path::Path::new(name);
-        let inside = path.components().all(|part| matches!(part, std::path::Component::Normal(_)));
+        let inside = path
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_)));
         inside.then(|| std::fs::read(self.0.join(path)).ok()).flatten()
     }
 }
@@ -32,7 +34,9 @@ impl Files for Beside {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// It does not begin with front matter.
-    #[error("it does not begin with front matter: a line of ---, then “headline: …” and so on, then a line of ---")]
+    #[error(
+        "it does not begin with front matter: a line of ---, then “headline: …” and so on, then a line of ---"
+    )]
     NoFrontMatter,
     /// The front matter cannot be read.
     #[error("front matter: {0}")]

@@ -6,8 +6,8 @@ use crate::media;
 use archive::{Act, Archive, NewArticle, Transaction};
 use jiff::Timestamp;
 use model::{
-    Action, ArticleId, AssetKind, BlockKind, Body, Content, CorrectionNote, Credit, Embargo, Initials, PictureUse, ReadMore,
-    RecordingUse, Role, Stage, slugify, text_from,
+    Action, ArticleId, AssetKind, BlockKind, Body, Content, CorrectionNote, Credit, Embargo, Initials,
+    PictureUse, ReadMore, RecordingUse, Role, Stage, slugify, text_from,
 };
 
 /// Characters of a slug that is made of a headline.
@@ -46,8 +46,19 @@ impl Importer<'_> {
         let front = &manuscript.front;
         let since = front.since(now)?;
         let content = self.content(&mut tx, manuscript, since.unwrap_or(now)).await?;
-        let slug = slugify(if front.slug.is_empty() { &front.headline } else { &front.slug }, SLUG_CHARACTERS * 2);
-        let key = if front.story.is_empty() { &slug } else { &front.story };
+        let slug = slugify(
+            if front.slug.is_empty() {
+                &front.headline
+            } else {
+                &front.slug
+            },
+            SLUG_CHARACTERS * 2,
+        );
+        let key = if front.story.is_empty() {
+            &slug
+        } else {
+            &front.story
+        };
         let story = tx.story_by_key(key).await?;
         if !front.section.is_empty() {
             tx.file_story(story.id, &front.section, &front.topics).await?;
@@ -60,15 +71,28 @@ impl Importer<'_> {
             known.id
         } else {
             let embargo = front.embargo.map(Embargo::until);
-            let new = NewArticle { story: story.id, lang: front.lang, slug, embargo, weight: front.weight };
+            let new = NewArticle {
+                story: story.id,
+                lang: front.lang,
+                slug,
+                embargo,
+                weight: front.weight,
+            };
             tx.create_article(new, &content, now).await?
         };
         if self.publish {
             release(&mut tx, id, since, now).await?;
         }
-        let is_published = tx.article(id).await?.is_some_and(|article| article.stage.published_since().is_some());
+        let is_published = tx
+            .article(id)
+            .await?
+            .is_some_and(|article| article.stage.published_since().is_some());
         tx.commit().await?;
-        Ok(Imported { article: id, is_new, is_published })
+        Ok(Imported {
+            article: id,
+            is_new,
+            is_published,
+        })
     }
 
     async fn revise(
@@ -82,12 +106,31 @@ impl Importer<'_> {
         if head.is_some_and(|head| says_the_same(&head.content, &content)) {
             return Ok(());
         }
-        let action = if known.stage.published_since().is_some() { Action::Amend } else { Action::Save };
-        tx.act(known.id, action, Role::Editor, Act { content: Some(content), ..Act::default() }, now).await?;
+        let action = if known.stage.published_since().is_some() {
+            Action::Amend
+        } else {
+            Action::Save
+        };
+        tx.act(
+            known.id,
+            action,
+            Role::Editor,
+            Act {
+                content: Some(content),
+                ..Act::default()
+            },
+            now,
+        )
+        .await?;
         Ok(())
     }
 
-    async fn content(&self, tx: &mut Transaction, manuscript: &Manuscript, said: Timestamp) -> Result<Content, Error> {
+    async fn content(
+        &self,
+        tx: &mut Transaction,
+        manuscript: &Manuscript,
+        said: Timestamp,
+    ) -> Result<Content, Error> {
         let front = &manuscript.front;
         let picture = match &front.picture {
             Some(raw) => Some(self.picture(tx, raw).await?),
@@ -101,7 +144,10 @@ impl Importer<'_> {
         for key in &front.recommended {
             recommended.push(tx.story_by_key(key).await?.id);
         }
-        let mut credit = Credit { authors: front.authors.iter().cloned().map(Initials).collect(), agencies: Vec::new() };
+        let mut credit = Credit {
+            authors: front.authors.iter().cloned().map(Initials).collect(),
+            agencies: Vec::new(),
+        };
         credit.add_agencies(front.agencies.iter().map(String::as_str));
         Ok(Content {
             kicker: front.kicker.clone(),
@@ -121,18 +167,27 @@ impl Importer<'_> {
             RawBlock::Paragraph(text) => BlockKind::Paragraph { text: text.clone() },
             RawBlock::Heading(text) => BlockKind::Heading { text: text.clone() },
             RawBlock::Quotation(quotation) => BlockKind::Quotation(quotation.clone()),
-            RawBlock::List(ordered, items) => BlockKind::List { ordered: *ordered, items: items.clone() },
+            RawBlock::List(ordered, items) => BlockKind::List {
+                ordered: *ordered,
+                items: items.clone(),
+            },
             RawBlock::Table(rows) => BlockKind::Table { rows: rows.clone() },
             RawBlock::Picture(picture) => BlockKind::Picture(self.picture(tx, picture).await?),
-            RawBlock::Video(recording) => BlockKind::Video(self.recording(tx, recording, AssetKind::Video).await?),
-            RawBlock::Audio(recording) => BlockKind::Audio(self.recording(tx, recording, AssetKind::Audio).await?),
+            RawBlock::Video(recording) => {
+                BlockKind::Video(self.recording(tx, recording, AssetKind::Video).await?)
+            }
+            RawBlock::Audio(recording) => {
+                BlockKind::Audio(self.recording(tx, recording, AssetKind::Audio).await?)
+            }
             RawBlock::Facts(facts) => BlockKind::Facts {
                 title: facts.title.clone(),
                 items: facts.items.iter().map(text_from).collect(),
             },
-            RawBlock::Correction(note) => {
-                BlockKind::Correction(CorrectionNote { kind: note.kind, text: note.text.clone(), at: said })
-            }
+            RawBlock::Correction(note) => BlockKind::Correction(CorrectionNote {
+                kind: note.kind,
+                text: note.text.clone(),
+                at: said,
+            }),
             RawBlock::ReadMore(links) => {
                 let mut found = Vec::new();
                 for link in links {
@@ -140,9 +195,14 @@ impl Importer<'_> {
                         (Some(key), _) => ReadMore::Story(tx.story_by_key(key).await?.id),
                         (None, Some(url)) => {
                             let title = link.title.clone().unwrap_or_else(|| url.clone());
-                            ReadMore::Page { url: url.clone(), title }
+                            ReadMore::Page {
+                                url: url.clone(),
+                                title,
+                            }
                         }
-                        (None, None) => return Err(Error::FrontMatter("read-more: story or url is missing".into())),
+                        (None, None) => {
+                            return Err(Error::FrontMatter("read-more: story or url is missing".into()));
+                        }
                     });
                 }
                 BlockKind::ReadMore { links: found }
@@ -151,11 +211,18 @@ impl Importer<'_> {
     }
 
     async fn asset(&self, tx: &mut Transaction, name: &str, kind: AssetKind) -> Result<model::Asset, Error> {
-        let bytes = self.files.read(name).ok_or_else(|| Error::NoSuchFile(name.to_owned()))?;
+        let bytes = self
+            .files
+            .read(name)
+            .ok_or_else(|| Error::NoSuchFile(name.to_owned()))?;
         let asset = media::take_in(self.archive.blobs(), tx, name, &bytes).await?;
         if asset.kind != kind {
             let why = format!("is {}, not what it is used as", asset.mime);
-            return Err(media::Error::Broken { name: name.to_owned(), why }.into());
+            return Err(media::Error::Broken {
+                name: name.to_owned(),
+                why,
+            }
+            .into());
         }
         Ok(asset)
     }
@@ -182,7 +249,12 @@ impl Importer<'_> {
         let poster = match &raw.poster {
             Some(file) => {
                 let (alt, credit) = (raw.alt.clone(), raw.credit.clone());
-                let still = RawPicture { file: file.clone(), alt, caption: String::new(), credit };
+                let still = RawPicture {
+                    file: file.clone(),
+                    alt,
+                    caption: String::new(),
+                    credit,
+                };
                 Some(self.picture(tx, &still).await?)
             }
             None => None,
@@ -222,18 +294,26 @@ async fn release(
     now: Timestamp,
 ) -> Result<(), Error> {
     for action in [Action::Submit, Action::Approve, Action::Publish] {
-        let Some(article) = tx.article(id).await? else { return Ok(()) };
+        let Some(article) = tx.article(id).await? else {
+            return Ok(());
+        };
         let held = article.embargo.filter(|embargo| !embargo.is_lifted(now));
         match (&article.stage, action, held) {
             (Stage::Draft, Action::Submit, _) | (Stage::InReview, Action::Approve, _) => {
                 tx.act(id, action, Role::Editor, Act::default(), now).await?;
             }
             (Stage::Approved, Action::Publish, None) => {
-                let act = Act { since, ..Act::default() };
+                let act = Act {
+                    since,
+                    ..Act::default()
+                };
                 tx.act(id, action, Role::Editor, act, now).await?;
             }
             (Stage::Approved, Action::Publish, Some(embargo)) => {
-                let act = Act { at: Some(embargo.lifts_at()), ..Act::default() };
+                let act = Act {
+                    at: Some(embargo.lifts_at()),
+                    ..Act::default()
+                };
                 tx.act(id, Action::Schedule, Role::Editor, act, now).await?;
             }
             _ => {}

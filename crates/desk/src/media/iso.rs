@@ -19,12 +19,20 @@ pub(super) fn read(bytes: &[u8]) -> Option<Movie> {
         1 => (u64::from(u32_at(mvhd, 20)?), u64_at(mvhd, 24)?),
         _ => (u64::from(u32_at(mvhd, 12)?), u64::from(u32_at(mvhd, 16)?)),
     };
-    let mut movie = Movie { duration_ms: duration.checked_mul(1000)?.checked_div(scale)?, width: 0, height: 0 };
+    let mut movie = Movie {
+        duration_ms: duration.checked_mul(1000)?.checked_div(scale)?,
+        width: 0,
+        height: 0,
+    };
     for (_, track) in boxes(moov).filter(|(name, _)| name == b"trak") {
-        let Some((_, tkhd)) = boxes(track).find(|(name, _)| name == b"tkhd") else { continue };
+        let Some((_, tkhd)) = boxes(track).find(|(name, _)| name == b"tkhd") else {
+            continue;
+        };
         // Width and height are the last eight bytes, as 16.16 fixed-point numbers (section 8.3.2).
         let end = tkhd.len();
-        let size = end.checked_sub(8).and_then(|at| Some((u32_at(tkhd, at)? >> 16, u32_at(tkhd, at + 4)? >> 16)));
+        let size = end
+            .checked_sub(8)
+            .and_then(|at| Some((u32_at(tkhd, at)? >> 16, u32_at(tkhd, at + 4)? >> 16)));
         if let Some((width, height)) = size.filter(|(width, _)| *width > movie.width) {
             (movie.width, movie.height) = (width, height);
         }
@@ -48,11 +56,15 @@ fn boxes(mut rest: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
 }
 
 fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_be_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
+    Some(u32::from_be_bytes(
+        bytes.get(at..at.checked_add(4)?)?.try_into().ok()?,
+    ))
 }
 
 fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from_be_bytes(bytes.get(at..at.checked_add(8)?)?.try_into().ok()?))
+    Some(u64::from_be_bytes(
+        bytes.get(at..at.checked_add(8)?)?.try_into().ok()?,
+    ))
 }
 
 #[cfg(test)]

@@ -80,7 +80,10 @@ impl Offers {
                 Some("STARTTLS") => offers.starttls = true,
                 Some("SIZE") => {
                     offers.size = true;
-                    offers.size_max = words.next().and_then(|limit| limit.parse().ok()).filter(|limit| *limit > 0);
+                    offers.size_max = words
+                        .next()
+                        .and_then(|limit| limit.parse().ok())
+                        .filter(|limit| *limit > 0);
                 }
                 Some("AUTH") => {
                     for way in words {
@@ -106,7 +109,10 @@ pub struct Connection {
 
 impl std::fmt::Debug for Connection {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Connection").field("open", &self.open).field("offers", &self.offers).finish_non_exhaustive()
+        f.debug_struct("Connection")
+            .field("open", &self.open)
+            .field("offers", &self.offers)
+            .finish_non_exhaustive()
     }
 }
 
@@ -126,7 +132,9 @@ impl Connection {
             .map_err(ConnectError::Unreachable)?;
         // A command waits for its answer; held back by Nagle's algorithm it would wait 40 ms more.
         socket.set_nodelay(true).map_err(ConnectError::Unreachable)?;
-        let name = socket.local_addr().map_or_else(|_| "[127.0.0.1]".to_owned(), address_literal);
+        let name = socket
+            .local_addr()
+            .map_or_else(|_| "[127.0.0.1]".to_owned(), address_literal);
         let is_here = socket.peer_addr().is_ok_and(|peer| peer.ip().is_loopback());
 
         let mut encrypted = relay.tls == Tls::Implicit;
@@ -145,12 +153,16 @@ impl Connection {
             }
             if encrypted {
                 ask(&mut wire, "STARTTLS\r\n", "STARTTLS", 220, patience.command).await?;
-                let socket = wire.into_socket().ok_or(Broken::Nonsense("bytes before the beginning of TLS"))?;
+                let socket = wire
+                    .into_socket()
+                    .ok_or(Broken::Nonsense("bytes before the beginning of TLS"))?;
                 let mut wire: Wire<Box<dyn Socket>> = Wire::new(encrypt(relay, socket).await?);
                 let offers = hello(&mut wire, &name, patience).await?;
                 (wire, offers)
             } else {
-                let socket = wire.into_socket().ok_or(Broken::Nonsense("an answer that nobody asked for"))?;
+                let socket = wire
+                    .into_socket()
+                    .ok_or(Broken::Nonsense("an answer that nobody asked for"))?;
                 (Wire::new(Box::new(socket)), offers)
             }
         };
@@ -160,7 +172,13 @@ impl Connection {
             }
             log_in(&mut wire, &offers, login, patience).await?;
         }
-        Ok(Self { wire, offers, patience, stuffed: Vec::new(), open: true })
+        Ok(Self {
+            wire,
+            offers,
+            patience,
+            stuffed: Vec::new(),
+            open: true,
+        })
     }
 
     /// Whether another message can be sent.
@@ -173,14 +191,20 @@ impl Connection {
     /// When the future is dropped before it is done, the connection is closed.
     pub async fn send(&mut self, from: &str, to: &str, message: &[u8]) -> Sending {
         if !self.open {
-            return Sending::Broken { in_doubt: false, reason: "the connection was closed before".to_owned() };
+            return Sending::Broken {
+                in_doubt: false,
+                reason: "the connection was closed before".to_owned(),
+            };
         }
         let (Some(from), Some(to)) = (ascii_domain(from), ascii_domain(to)) else {
             return own_refusal(501, "5.1.3 the address cannot be used in SMTP");
         };
         let utf8 = !from.is_ascii() || !to.is_ascii();
         if utf8 && !self.offers.utf8 {
-            return own_refusal(553, "5.6.7 the relay does not offer SMTPUTF8, which this address needs");
+            return own_refusal(
+                553,
+                "5.6.7 the relay does not offer SMTPUTF8, which this address needs",
+            );
         }
         if self.offers.size_max.is_some_and(|limit| message.len() > limit) {
             return own_refusal(552, "5.3.4 the message is larger than the relay allows");
@@ -198,7 +222,13 @@ impl Connection {
         self.open = false;
         let (sending, open) = match self.transact(&mail, &format!("RCPT TO:<{to}>"), message).await {
             Ok((sending, open)) => (sending, open && !self.wire.is_ahead()),
-            Err((in_doubt, broken)) => (Sending::Broken { in_doubt, reason: reason(&broken) }, false),
+            Err((in_doubt, broken)) => (
+                Sending::Broken {
+                    in_doubt,
+                    reason: reason(&broken),
+                },
+                false,
+            ),
         };
         self.open = open;
         sending
@@ -214,7 +244,11 @@ impl Connection {
         let sure = |broken| (false, broken);
         let patience = self.patience;
         let mut refusal = None;
-        let commands = [(mail, Step::Sender), (rcpt, Step::Recipient), ("DATA", Step::Message)];
+        let commands = [
+            (mail, Step::Sender),
+            (rcpt, Step::Recipient),
+            ("DATA", Step::Message),
+        ];
         if self.offers.pipelining {
             let all = format!("{mail}\r\n{rcpt}\r\nDATA\r\n");
             self.wire.command(&all, patience.command).await.map_err(sure)?;
@@ -222,17 +256,34 @@ impl Connection {
         let mut go_ahead = false;
         for (command, step) in commands {
             if !self.offers.pipelining {
-                self.wire.command(&format!("{command}\r\n"), patience.command).await.map_err(sure)?;
+                self.wire
+                    .command(&format!("{command}\r\n"), patience.command)
+                    .await
+                    .map_err(sure)?;
             }
-            let wait = if step == Step::Message { patience.data } else { patience.command };
+            let wait = if step == Step::Message {
+                patience.data
+            } else {
+                patience.command
+            };
             let reply = self.wire.reply(wait).await.map_err(sure)?;
             if reply.code == 421 {
                 // The server is going away; nothing is wrong with the message.
-                return Ok((Sending::Broken { in_doubt: false, reason: reply.to_string() }, false));
+                return Ok((
+                    Sending::Broken {
+                        in_doubt: false,
+                        reason: reply.to_string(),
+                    },
+                    false,
+                ));
             }
             go_ahead = step == Step::Message && reply.code == 354;
             if !(go_ahead || step != Step::Message && reply.is_positive()) && refusal.is_none() {
-                refusal = Some(Sending::Refused { permanent: reply.is_permanent(), step, reply });
+                refusal = Some(Sending::Refused {
+                    permanent: reply.is_permanent(),
+                    step,
+                    reply,
+                });
                 if !self.offers.pipelining {
                     break;
                 }
@@ -247,13 +298,27 @@ impl Connection {
         let written = self.wire.write(&stuffed, patience.piece).await;
         self.stuffed = stuffed;
         written.map_err(sure)?;
-        self.wire.flush(patience.piece).await.map_err(|broken| (true, broken))?;
-        let reply = self.wire.reply(patience.end).await.map_err(|broken| (true, broken))?;
+        self.wire
+            .flush(patience.piece)
+            .await
+            .map_err(|broken| (true, broken))?;
+        let reply = self
+            .wire
+            .reply(patience.end)
+            .await
+            .map_err(|broken| (true, broken))?;
         let open = reply.code != 421;
         if reply.is_positive() {
             return Ok((Sending::Sent { reply }, open));
         }
-        Ok((Sending::Refused { permanent: reply.is_permanent(), step: Step::Message, reply }, open))
+        Ok((
+            Sending::Refused {
+                permanent: reply.is_permanent(),
+                step: Step::Message,
+                reply,
+            },
+            open,
+        ))
     }
 
     /// Gives a message up. A server that said “go ahead” although it refused before gets the lone dot that
@@ -266,7 +331,11 @@ impl Connection {
         }
         self.wire.command("RSET\r\n", patience).await?;
         let reply = self.wire.reply(patience).await?;
-        if reply.is_positive() { Ok(()) } else { Err(Broken::Nonsense("RSET was refused")) }
+        if reply.is_positive() {
+            Ok(())
+        } else {
+            Err(Broken::Nonsense("RSET was refused"))
+        }
     }
 
     /// Says goodbye. Does not wait long, as nothing depends on it.
@@ -281,7 +350,11 @@ impl Connection {
 }
 
 fn own_refusal(code: u16, text: &str) -> Sending {
-    Sending::Refused { permanent: true, step: Step::Recipient, reply: Reply::own(code, text) }
+    Sending::Refused {
+        permanent: true,
+        step: Step::Recipient,
+        reply: Reply::own(code, text),
+    }
 }
 
 fn reason(broken: &Broken) -> String {
@@ -312,13 +385,29 @@ async fn encrypt(relay: &Relay, socket: TcpStream) -> Result<Box<dyn Socket>, Co
 
 async fn greeting<S: Socket>(wire: &mut Wire<S>, patience: Patience) -> Result<(), ConnectError> {
     let reply = wire.reply(patience.command).await?;
-    if reply.is_positive() { Ok(()) } else { Err(ConnectError::Refused { what: "the connection", reply }) }
+    if reply.is_positive() {
+        Ok(())
+    } else {
+        Err(ConnectError::Refused {
+            what: "the connection",
+            reply,
+        })
+    }
 }
 
-async fn hello<S: Socket>(wire: &mut Wire<S>, name: &str, patience: Patience) -> Result<Offers, ConnectError> {
-    wire.command(&format!("EHLO {name}\r\n"), patience.command).await?;
+async fn hello<S: Socket>(
+    wire: &mut Wire<S>,
+    name: &str,
+    patience: Patience,
+) -> Result<Offers, ConnectError> {
+    wire.command(&format!("EHLO {name}\r\n"), patience.command)
+        .await?;
     let (reply, lines) = wire.reply_lines(patience.command).await?;
-    if reply.is_positive() { Ok(Offers::read(&lines)) } else { Err(ConnectError::Refused { what: "EHLO", reply }) }
+    if reply.is_positive() {
+        Ok(Offers::read(&lines))
+    } else {
+        Err(ConnectError::Refused { what: "EHLO", reply })
+    }
 }
 
 async fn ask<S: Socket>(
@@ -330,7 +419,11 @@ async fn ask<S: Socket>(
 ) -> Result<(), ConnectError> {
     wire.command(command, patience).await?;
     let reply = wire.reply(patience).await?;
-    if reply.code == wanted { Ok(()) } else { Err(ConnectError::Refused { what, reply }) }
+    if reply.code == wanted {
+        Ok(())
+    } else {
+        Err(ConnectError::Refused { what, reply })
+    }
 }
 
 async fn log_in<S: Socket>(
@@ -342,7 +435,14 @@ async fn log_in<S: Socket>(
     let what = "the login";
     if offers.auth_plain {
         let secret = base64::standard(format!("\0{}\0{}", login.user, login.password).as_bytes());
-        return ask(wire, &format!("AUTH PLAIN {secret}\r\n"), what, 235, patience.command).await;
+        return ask(
+            wire,
+            &format!("AUTH PLAIN {secret}\r\n"),
+            what,
+            235,
+            patience.command,
+        )
+        .await;
     }
     if !offers.auth_login {
         return Err(ConnectError::NoAuth);

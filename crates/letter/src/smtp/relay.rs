@@ -79,7 +79,9 @@ impl fmt::Debug for Relay {
 
 /// An address of a relay that cannot be used. The address is not repeated, as it may hold a password.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the address of the mail relay cannot be used: {why}. Write smtp://USER:PASSWORD@HOST:PORT or smtps://…")]
+#[error(
+    "the address of the mail relay cannot be used: {why}. Write smtp://USER:PASSWORD@HOST:PORT or smtps://…"
+)]
 pub struct RelayError {
     why: &'static str,
 }
@@ -102,13 +104,17 @@ pub enum ConnectError {
         reply: Reply,
     },
     /// TLS is wanted and cannot be had.
-    #[error("the mail relay does not offer STARTTLS; use smtps://, or ?tls=never for a relay on this machine")]
+    #[error(
+        "the mail relay does not offer STARTTLS; use smtps://, or ?tls=never for a relay on this machine"
+    )]
     NoTls,
     /// The certificate is wrong, or there is no common version.
     #[error("no encrypted connection to the mail relay")]
     Tls(#[source] std::io::Error),
     /// The password would be readable on the way.
-    #[error("the password is not sent to the mail relay in the clear; use smtps:// or a relay that offers STARTTLS")]
+    #[error(
+        "the password is not sent to the mail relay in the clear; use smtps:// or a relay that offers STARTTLS"
+    )]
     PasswordInClear,
     /// The server has no way of logging in that we know.
     #[error("the mail relay offers neither AUTH PLAIN nor AUTH LOGIN")]
@@ -136,7 +142,11 @@ impl Relay {
                 ("tls", "required") if tls != Tls::Implicit => Tls::Required,
                 ("tls", "never") if tls != Tls::Implicit => Tls::Never,
                 ("tls", "required") => Tls::Implicit,
-                _ => return Err(wrong("after the question mark only tls=required and tls=never are known")),
+                _ => {
+                    return Err(wrong(
+                        "after the question mark only tls=required and tls=never are known",
+                    ));
+                }
             };
         }
         let host = match url.host().ok_or_else(|| wrong("the host is missing"))? {
@@ -156,7 +166,14 @@ impl Relay {
             (_, None) => 25,
         };
         let port = url.port().unwrap_or(usual);
-        Ok(Self { host, port, tls, login, config: public_authorities(), patience: Patience::default() })
+        Ok(Self {
+            host,
+            port,
+            tls,
+            login,
+            config: public_authorities(),
+            patience: Patience::default(),
+        })
     }
 
     /// Trusts other certificate authorities than the public ones.
@@ -187,10 +204,17 @@ impl Relay {
 
 /// TLS with the public certificate authorities.
 fn public_authorities() -> Arc<ClientConfig> {
-    let roots = RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
+    let roots = RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    };
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    #[expect(clippy::expect_used, reason = "ring supports the protocol versions that rustls calls safe")]
-    let builder = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().expect("ring");
+    #[expect(
+        clippy::expect_used,
+        reason = "ring supports the protocol versions that rustls calls safe"
+    )]
+    let builder = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .expect("ring");
     Arc::new(builder.with_root_certificates(roots).with_no_client_auth())
 }
 
@@ -199,7 +223,10 @@ fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
-        let digits = after.get(..2).filter(|_| *first == b'%').and_then(|two| std::str::from_utf8(two).ok());
+        let digits = after
+            .get(..2)
+            .filter(|_| *first == b'%')
+            .and_then(|two| std::str::from_utf8(two).ok());
         if let Some(byte) = digits.and_then(|two| u8::from_str_radix(two, 16).ok()) {
             bytes.push(byte);
             rest = &after[2..];
@@ -208,7 +235,9 @@ fn decode(text: &str) -> Option<String> {
             rest = after;
         }
     }
-    String::from_utf8(bytes).ok().filter(|text| !text.contains(char::is_control))
+    String::from_utf8(bytes)
+        .ok()
+        .filter(|text| !text.contains(char::is_control))
 }
 
 #[cfg(test)]
@@ -219,7 +248,10 @@ mod tests {
     fn check(address: &str, place: &str, tls: Tls, login: Option<(&str, &str)>) {
         let relay = Relay::parse(address).unwrap();
         assert_eq!((relay.place().as_str(), relay.tls), (place, tls), "{address}");
-        let found = relay.login.as_ref().map(|login| (login.user.as_str(), login.password.as_str()));
+        let found = relay
+            .login
+            .as_ref()
+            .map(|login| (login.user.as_str(), login.password.as_str()));
         assert_eq!(found, login);
     }
 
@@ -228,7 +260,12 @@ mod tests {
         check("smtp://localhost:2525", "localhost:2525", Tls::WhenOffered, None);
         check("smtp://mail.example", "mail.example:25", Tls::WhenOffered, None);
         check("smtps://mail.example", "mail.example:465", Tls::Implicit, None);
-        check("smtp://a%40b:p%3Aw%2F@mail.example?tls=required", "mail.example:587", Tls::Required, Some(("a@b", "p:w/")));
+        check(
+            "smtp://a%40b:p%3Aw%2F@mail.example?tls=required",
+            "mail.example:587",
+            Tls::Required,
+            Some(("a@b", "p:w/")),
+        );
         check("smtp://127.0.0.1:25?tls=never", "127.0.0.1:25", Tls::Never, None);
         check("smtp://[::1]:25", "::1:25", Tls::WhenOffered, None);
     }
@@ -236,8 +273,15 @@ mod tests {
     #[test]
     fn other_addresses_are_refused_without_repeating_them() {
         for wrong in [
-            "mail.example", "http://mail.example", "smtp://", "smtp://user@mail.example", "smtp://h?tls=maybe",
-            "smtp://h?verify=no", "smtp://:secret@h", "smtp://u:secret%0D%0ARSET@h", "smtps://h?tls=never",
+            "mail.example",
+            "http://mail.example",
+            "smtp://",
+            "smtp://user@mail.example",
+            "smtp://h?tls=maybe",
+            "smtp://h?verify=no",
+            "smtp://:secret@h",
+            "smtp://u:secret%0D%0ARSET@h",
+            "smtps://h?tls=never",
         ] {
             let error = Relay::parse(wrong).unwrap_err();
             assert!(!error.to_string().contains("secret"), "{error}");

@@ -17,7 +17,10 @@ pub struct Reply {
 impl Reply {
     /// An answer of our own making, where no server was asked.
     pub(crate) fn own(code: u16, text: &str) -> Self {
-        Self { code, text: text.to_owned() }
+        Self {
+            code,
+            text: text.to_owned(),
+        }
     }
 
     pub(crate) fn push(&mut self, line: &str) {
@@ -25,7 +28,11 @@ impl Reply {
         if !self.text.is_empty() && room > 0 {
             self.text.push(' ');
         }
-        self.text.extend(line.chars().filter(|character| !character.is_control()).take(room));
+        self.text.extend(
+            line.chars()
+                .filter(|character| !character.is_control())
+                .take(room),
+        );
     }
 
     /// Whether the server did what was asked.
@@ -59,13 +66,19 @@ pub(crate) fn read_line(line: &[u8]) -> Option<(u16, bool, String)> {
     if !digits.iter().all(u8::is_ascii_digit) || !matches!(digits[0], b'2'..=b'5') {
         return None;
     }
-    let code = digits.iter().fold(0, |code, digit| code * 10 + u16::from(digit - b'0'));
+    let code = digits
+        .iter()
+        .fold(0, |code, digit| code * 10 + u16::from(digit - b'0'));
     let last = match line.get(3) {
         None | Some(b' ') => true,
         Some(b'-') => false,
         Some(_) => return None,
     };
-    Some((code, last, String::from_utf8_lossy(line.get(4..).unwrap_or_default()).into_owned()))
+    Some((
+        code,
+        last,
+        String::from_utf8_lossy(line.get(4..).unwrap_or_default()).into_owned(),
+    ))
 }
 
 #[cfg(test)]
@@ -75,7 +88,13 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: Option<(u16, bool, &str)>) {
         let found = read_line(line.as_bytes());
-        assert_eq!(found.as_ref().map(|(code, last, text)| (*code, *last, text.as_str())), expected, "{line}");
+        assert_eq!(
+            found
+                .as_ref()
+                .map(|(code, last, text)| (*code, *last, text.as_str())),
+            expected,
+            "{line}"
+        );
     }
 
     #[test]

@@ -96,13 +96,23 @@ async fn accept(listener: TcpListener, receiver: Arc<dyn Receiver>) {
         };
         while connections.try_join_next().is_some() {}
         let Ok(seat) = Arc::clone(&room).try_acquire_owned() else {
-            let _ = timeout(Duration::from_secs(1), socket.write_all(b"421 4.7.0 too many connections\r\n")).await;
+            let _ = timeout(
+                Duration::from_secs(1),
+                socket.write_all(b"421 4.7.0 too many connections\r\n"),
+            )
+            .await;
             continue;
         };
         let receiver = Arc::clone(&receiver);
         connections.spawn(async move {
             let _ = socket.set_nodelay(true);
-            let mut session = Session { socket, receiver, unread: Vec::new(), unsaid: Vec::new(), mail: None };
+            let mut session = Session {
+                socket,
+                receiver,
+                unread: Vec::new(),
+                unsaid: Vec::new(),
+                mail: None,
+            };
             if let Err(error) = session.run().await {
                 tracing::debug!(%error, "a connection to the mailbox ended early");
             }
@@ -184,11 +194,21 @@ impl Session {
     }
 
     async fn command(&mut self, line: &str) -> std::io::Result<Next> {
-        let verb = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+        let verb = line
+            .split([' ', ':'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_uppercase();
         match verb.as_str() {
             "EHLO" => {
                 self.mail = None;
-                for line in ["250-vesper", "250-PIPELINING", "250-8BITMIME", "250-SMTPUTF8", "250-ENHANCEDSTATUSCODES"] {
+                for line in [
+                    "250-vesper",
+                    "250-PIPELINING",
+                    "250-8BITMIME",
+                    "250-SMTPUTF8",
+                    "250-ENHANCEDSTATUSCODES",
+                ] {
                     self.say(line);
                 }
                 self.say(&format!("250 SIZE {MESSAGE_BYTES_MAX}"));
@@ -255,7 +275,11 @@ impl Session {
 
     async fn data(&mut self) -> std::io::Result<Next> {
         let Some(mail) = self.mail.take_if(|mail| !mail.to.is_empty()) else {
-            self.say(if self.mail.is_some() { "554 5.5.1 no valid recipients" } else { "503 5.5.1 MAIL first" });
+            self.say(if self.mail.is_some() {
+                "554 5.5.1 no valid recipients"
+            } else {
+                "503 5.5.1 MAIL first"
+            });
             return Ok(Next::Go);
         };
         self.say("354 go ahead");
@@ -275,7 +299,11 @@ impl Session {
         };
         let message = unstuff(&self.unread[..end - 3]);
         self.unread.drain(..end);
-        let received = Received { from: mail.from, to: mail.to, message };
+        let received = Received {
+            from: mail.from,
+            to: mail.to,
+            message,
+        };
         match self.receiver.message(received) {
             Verdict::Accept => self.say("250 2.0.0 taken"),
             Verdict::Refuse(code, text) => self.say(&format!("{code} {text}")),
@@ -296,5 +324,7 @@ fn path<'a>(line: &'a str, command: &str) -> Option<(String, &'a str)> {
 }
 
 fn size(parameters: &str) -> Option<usize> {
-    parameters.split_whitespace().find_map(|word| word.to_ascii_uppercase().strip_prefix("SIZE=")?.parse().ok())
+    parameters
+        .split_whitespace()
+        .find_map(|word| word.to_ascii_uppercase().strip_prefix("SIZE=")?.parse().ok())
 }

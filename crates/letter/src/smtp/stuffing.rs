@@ -36,7 +36,11 @@ pub(crate) fn find_end(received: &[u8], searched: &mut usize) -> Option<usize> {
     const END: &[u8] = b"\r\n.\r\n";
     let from = searched.saturating_sub(END.len() - 1);
     let mut at = from;
-    while let Some(found) = received[at..].iter().position(|byte| *byte == b'.').map(|dot| at + dot) {
+    while let Some(found) = received[at..]
+        .iter()
+        .position(|byte| *byte == b'.')
+        .map(|dot| at + dot)
+    {
         let begins = found.saturating_sub(2);
         if received[begins..].starts_with(END) {
             return Some(begins + END.len());
@@ -81,7 +85,11 @@ mod tests {
 
     fn text() -> impl Strategy<Value = Vec<u8>> {
         let piece = prop_oneof![
-            Just(b"\r\n".to_vec()), Just(b".".to_vec()), Just(b"\r".to_vec()), Just(b"\n".to_vec()), Just(b"a".to_vec()),
+            Just(b"\r\n".to_vec()),
+            Just(b".".to_vec()),
+            Just(b"\r".to_vec()),
+            Just(b"\n".to_vec()),
+            Just(b"a".to_vec()),
         ];
         prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
     }
@@ -116,7 +124,14 @@ mod tests {
 
     #[test]
     fn only_the_whole_end_is_one() {
-        for not_yet in ["a\n.\n", "a\r.\r", "a\n.\r\n", "a\r\n.\n", "a\r\n..\r\n", "a\r\n.\r"] {
+        for not_yet in [
+            "a\n.\n",
+            "a\r.\r",
+            "a\n.\r\n",
+            "a\r\n.\n",
+            "a\r\n..\r\n",
+            "a\r\n.\r",
+        ] {
             assert_eq!(find_end(not_yet.as_bytes(), &mut 0), None, "{not_yet:?}");
         }
     }

@@ -38,7 +38,10 @@ pub(super) struct Wire<S> {
 
 impl<S: Socket> Wire<S> {
     pub(super) fn new(socket: S) -> Self {
-        Self { socket, unread: Vec::new() }
+        Self {
+            socket,
+            unread: Vec::new(),
+        }
     }
 
     /// The socket, when nothing has been read ahead of its answers (RFC 3207 section 6: such bytes must not survive

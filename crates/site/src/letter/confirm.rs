@@ -36,7 +36,7 @@ pub(super) async fn get(
 /// `POST /letter/confirm/{token}`: the button was pressed.
 pub(super) async fn post(State(room): State<Arc<LetterRoom>>, path: TokenPath, request: Request) -> Response {
     let headers = request.headers();
-    if room.from_our_page(headers, NullOrigin::Allowed).is_err() {
+    if room.refuse_other_sites(headers, NullOrigin::Allowed).is_err() {
         return room.bad_form(preferred(&room.layout, headers), StatusCode::FORBIDDEN);
     }
     let page = async {

@@ -51,7 +51,7 @@ pub(super) async fn post(State(room): State<Arc<LetterRoom>>, path: TokenPath, r
         Err(error) => return room.bad_form(lang, error.status()),
     };
     let one_click = is_one_click(&body);
-    if !one_click && room.from_our_page(&headers, NullOrigin::Allowed).is_err() {
+    if !one_click && room.refuse_other_sites(&headers, NullOrigin::Allowed).is_err() {
         return room.bad_form(lang, StatusCode::FORBIDDEN);
     }
     let reader = async {

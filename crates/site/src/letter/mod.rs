@@ -18,7 +18,6 @@ pub(crate) use room::LetterRoom;
 pub use desk::{Answer, LetterDesk, LetterError, Purpose, Reader, SignUpForm};
 
 use axum::Router;
-use axum::extract::Request;
 use axum::handler::Handler;
 use axum::response::Response;
 use axum::routing::{get, post};

@@ -35,7 +35,7 @@ pub(super) async fn get(
 pub(super) async fn post(State(room): State<Arc<LetterRoom>>, path: TokenPath, request: Request) -> Response {
     let headers = request.headers().clone();
     let lang = preferred(&room.layout, &headers);
-    if room.from_our_page(&headers, NullOrigin::Allowed).is_err() {
+    if room.refuse_other_sites(&headers, NullOrigin::Allowed).is_err() {
         return room.bad_form(lang, StatusCode::FORBIDDEN);
     }
     let form = match Form::read(request, room.settings.form_bytes_max, room.settings.form_patience).await {

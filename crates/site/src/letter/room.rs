@@ -29,7 +29,7 @@ impl LetterRoom {
     }
 
     /// Refuses forms that stand on other sites' pages.
-    pub(super) fn from_our_page(
+    pub(super) fn refuse_other_sites(
         &self,
         headers: &HeaderMap,
         null_origin: NullOrigin,

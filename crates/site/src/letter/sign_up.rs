@@ -30,7 +30,7 @@ pub(super) async fn post(
         );
     };
     if room
-        .from_our_page(request.headers(), NullOrigin::Refused)
+        .refuse_other_sites(request.headers(), NullOrigin::Refused)
         .is_err()
     {
         return room.bad_form(lang, StatusCode::FORBIDDEN);

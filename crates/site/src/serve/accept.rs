@@ -46,7 +46,7 @@ pub(crate) async fn serve<P: Pages>(
     tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
     loop {
         tokio::select! {
-            _ = stop.wait_for(|stop| *stop) => break,
+            () = stopped(&mut stop) => break,
             accepted = listener.accept(), if connections.places.available_permits() > 0 => match accepted {
                 Ok((stream, peer)) => connections.take(stream, peer),
                 Err(error) => {
@@ -64,13 +64,19 @@ pub(crate) async fn serve<P: Pages>(
     Ok(())
 }
 
+/// Waits for the word, or until nobody is left who could say it.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
 impl<P: Pages> Connections<P> {
     fn new(house: Arc<House<P>>, routes: Router) -> Self {
         let settings = &house.settings;
         // hyper's own limit of 100 headers stands: to set it would cost an allocation for each request.
         let mut http = http1::Builder::new();
         http.max_buf_size(settings.header_bytes_max.max(8192))
-            .pipeline_flush(true)
+            // Some simple clients say at once that nothing more comes, and still want their answer.
+            .half_close(true)
             .header_read_timeout(None);
         let places = Arc::new(Semaphore::new(
             settings.connections_max.clamp(1, Semaphore::MAX_PERMITS),

@@ -8,8 +8,8 @@ use archive::{Act, NewArticle, Transaction};
 use desk::import::{Beside, Importer, read as read_manuscript};
 use jiff::Timestamp;
 use model::{
-    Action, ArticleId, Block, BlockId, BlockKind, Body, Clock, Content, CorrectionKind, CorrectionNote, Lang, Role, Stage,
-    WireItemId, plain_text, slugify,
+    Action, ArticleId, Block, BlockId, BlockKind, Body, Clock, Content, CorrectionKind, CorrectionNote, Lang,
+    Role, Stage, WireItemId, plain_text, slugify,
 };
 use serde_json::json;
 use std::path::Path;
@@ -31,12 +31,34 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         }
         Article::Submit { id } => act(house, id, &[Action::Submit], "", Act::default(), now, json).await,
         Article::Approve { id } => {
-            act(house, id, &[Action::Submit, Action::Approve], "", Act::default(), now, json).await
+            act(
+                house,
+                id,
+                &[Action::Submit, Action::Approve],
+                "",
+                Act::default(),
+                now,
+                json,
+            )
+            .await
         }
         Article::Publish { id, at } => {
-            let last = if at.is_some() { Action::Schedule } else { Action::Publish };
+            let last = if at.is_some() {
+                Action::Schedule
+            } else {
+                Action::Publish
+            };
             let act_with = Act { at, ..Act::default() };
-            act(house, id, &[Action::Submit, Action::Approve, last], "", act_with, now, json).await
+            act(
+                house,
+                id,
+                &[Action::Submit, Action::Approve, last],
+                "",
+                act_with,
+                now,
+                json,
+            )
+            .await
         }
         Article::Correct { id, note, file } => correct(house, id, note, file.as_deref(), now, json).await,
         Article::Withdraw { id, reason } => {
@@ -58,8 +80,17 @@ async fn list(house: &House, lang: Option<Lang>, limit: i64, json: bool) -> Resu
             "headline": row.headline, "path": article.path(), "updated_at": article.updated_at,
         });
         say(json, &line, || {
-            let (id, at) = (article.id.to_string(), article.updated_at.strftime("%d.%m. %H:%M").to_string());
-            columns(&[(&id, 5), (article.lang.tag(), 7), (article.stage.name(), 9), (&at, 12), (&row.headline, 0)])
+            let (id, at) = (
+                article.id.to_string(),
+                article.updated_at.strftime("%d.%m. %H:%M").to_string(),
+            );
+            columns(&[
+                (&id, 5),
+                (article.lang.tag(), 7),
+                (article.stage.name(), 9),
+                (&at, 12),
+                (&row.headline, 0),
+            ])
         })?;
     }
     Ok(())
@@ -67,8 +98,14 @@ async fn list(house: &House, lang: Option<Lang>, limit: i64, json: bool) -> Resu
 
 async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
     let mut tx = house.archive.read().await?;
-    let article = tx.article(id).await?.with_context(|| format!("there is no article {id}"))?;
-    let head = tx.revision(id, article.head).await?.context("its newest revision is missing")?;
+    let article = tx
+        .article(id)
+        .await?
+        .with_context(|| format!("there is no article {id}"))?;
+    let head = tx
+        .revision(id, article.head)
+        .await?
+        .context("its newest revision is missing")?;
     let numbers = tx.revision_numbers(id).await?;
     let places = tx.placements(id).await?;
     let line = json!({
@@ -85,7 +122,9 @@ async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
             content.teaser,
             content.body.words().trim(),
             article.stage.name(),
-            article.published.map_or_else(|| article.head.to_string(), |number| number.to_string()),
+            article
+                .published
+                .map_or_else(|| article.head.to_string(), |number| number.to_string()),
             numbers.len(),
             house.settings.url,
             article.path(),
@@ -109,7 +148,10 @@ async fn act(
     json: bool,
 ) -> Result<()> {
     let mut tx = house.archive.begin(&who(), why).await?;
-    let mut moved = tx.article(id).await?.with_context(|| format!("there is no article {id}"))?;
+    let mut moved = tx
+        .article(id)
+        .await?
+        .with_context(|| format!("there is no article {id}"))?;
     for action in actions {
         let passed = match action {
             Action::Submit => moved.stage != Stage::Draft,
@@ -122,11 +164,17 @@ async fn act(
     }
     tx.commit().await?;
     let url = format!("{}{}", house.settings.url, press::encode_path(&moved.path()));
-    say(json, &json!({ "article": id, "stage": moved.stage, "url": url }), || match &moved.stage {
-        Stage::Published { .. } | Stage::Corrected { .. } => format!("article {id} is {}: {url}", moved.stage.name()),
-        Stage::Scheduled { at } => format!("article {id} goes out at {at}"),
-        stage => format!("article {id} is {}", stage.name()),
-    })
+    say(
+        json,
+        &json!({ "article": id, "stage": moved.stage, "url": url }),
+        || match &moved.stage {
+            Stage::Published { .. } | Stage::Corrected { .. } => {
+                format!("article {id} is {}: {url}", moved.stage.name())
+            }
+            Stage::Scheduled { at } => format!("article {id} goes out at {at}"),
+            stage => format!("article {id} is {}", stage.name()),
+        },
+    )
 }
 
 async fn correct(
@@ -138,16 +186,40 @@ async fn correct(
     json: bool,
 ) -> Result<()> {
     let mut tx = house.archive.read().await?;
-    let article = tx.article(id).await?.with_context(|| format!("there is no article {id}"))?;
-    let mut content = tx.revision(id, article.head).await?.context("its newest revision is missing")?.content;
+    let article = tx
+        .article(id)
+        .await?
+        .with_context(|| format!("there is no article {id}"))?;
+    let mut content = tx
+        .revision(id, article.head)
+        .await?
+        .context("its newest revision is missing")?
+        .content;
     drop(tx);
     if let Some(file) = file {
         content.body = corrected_body(file, &content)?;
     }
-    let kind = BlockKind::Correction(CorrectionNote { kind: CorrectionKind::Correction, text: note, at: now });
-    let next = content.body.blocks.iter().map(|block| block.id.0).max().unwrap_or(0) + 1;
-    content.body.blocks.push(Block { id: BlockId(next), kind });
-    let with = Act { content: Some(content), ..Act::default() };
+    let kind = BlockKind::Correction(CorrectionNote {
+        kind: CorrectionKind::Correction,
+        text: note,
+        at: now,
+    });
+    let next = content
+        .body
+        .blocks
+        .iter()
+        .map(|block| block.id.0)
+        .max()
+        .unwrap_or(0)
+        + 1;
+    content.body.blocks.push(Block {
+        id: BlockId(next),
+        kind,
+    });
+    let with = Act {
+        content: Some(content),
+        ..Act::default()
+    };
     act(house, id, &[Action::Correct], "", with, now, json).await
 }
 
@@ -176,7 +248,13 @@ fn corrected_body(file: &Path, content: &Content) -> Result<Body> {
     };
     // Each picture stays behind as many blocks of words as stood before it.
     let mut kinds: Vec<BlockKind> = words.collect();
-    for (at, block) in content.body.blocks.iter().enumerate().filter(|(_, block)| !is_words(&block.kind)) {
+    for (at, block) in content
+        .body
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| !is_words(&block.kind))
+    {
         kinds.insert(at.min(kinds.len()), block.kind.clone());
     }
     Ok(Body::new(kinds))
@@ -200,7 +278,10 @@ async fn import_files(house: &House, import: &ArticleImport, now: Timestamp, jso
         }
     }
     if failed > 0 {
-        bail!("{failed} of {} could not be imported; nothing of them was kept", import.files.len());
+        bail!(
+            "{failed} of {} could not be imported; nothing of them was kept",
+            import.files.len()
+        );
     }
     Ok(())
 }
@@ -216,7 +297,12 @@ async fn import_file(
         let text = String::from_utf8(bytes).context("is not UTF-8")?;
         let manuscript = read_manuscript(&text)?;
         let files = Beside(file.parent().unwrap_or(Path::new(".")).to_owned());
-        let importer = Importer { archive: &house.archive, files: &files, who: &who(), publish: import.publish };
+        let importer = Importer {
+            archive: &house.archive,
+            files: &files,
+            who: &who(),
+            publish: import.publish,
+        };
         let done = importer.import(&manuscript, now).await?;
         let what = match (done.is_new, done.is_published) {
             (true, true) => "is new and published",
@@ -246,10 +332,16 @@ async fn import_file(
                     }
                     let embargo = tx.article(id).await?.and_then(|article| article.embargo);
                     let held = embargo.filter(|embargo| !embargo.is_lifted(now));
-                    let (action, at) =
-                        held.map_or((Action::Publish, None), |held| (Action::Schedule, Some(held.lifts_at())));
-                    tx.act(id, action, Role::ChiefEditor, Act { at, ..Act::default() }, now).await?;
-                    what = if held.is_some() { "goes out when its embargo ends" } else { "is published" };
+                    let (action, at) = held.map_or((Action::Publish, None), |held| {
+                        (Action::Schedule, Some(held.lifts_at()))
+                    });
+                    tx.act(id, action, Role::ChiefEditor, Act { at, ..Act::default() }, now)
+                        .await?;
+                    what = if held.is_some() {
+                        "goes out when its embargo ends"
+                    } else {
+                        "is published"
+                    };
                 }
                 tx.commit().await?;
                 articles.push((id, what));
@@ -268,12 +360,23 @@ async fn draft(
     house: &House,
     now: Timestamp,
 ) -> Result<ArticleId> {
-    let row = tx.wire_item(item).await?.with_context(|| format!("there is no item {item}; see `vesper wire list`"))?;
+    let row = tx
+        .wire_item(item)
+        .await?
+        .with_context(|| format!("there is no item {item}; see `vesper wire list`"))?;
     if row.item.pubstatus != model::PubStatus::Usable {
-        bail!("the agency does not let item {item} be used: it is {:?}", row.item.pubstatus);
+        bail!(
+            "the agency does not let item {item} be used: it is {:?}",
+            row.item.pubstatus
+        );
     }
     if house.settings.newsroom().section(section).is_none() {
-        let known: Vec<String> = house.settings.sections.iter().map(|section| section.id.clone()).collect();
+        let known: Vec<String> = house
+            .settings
+            .sections
+            .iter()
+            .map(|section| section.id.clone())
+            .collect();
         bail!("there is no section “{section}”; there are {}", known.join(", "));
     }
     let base = row.item.language.split('-').next().unwrap_or_default();
@@ -285,7 +388,10 @@ async fn draft(
             BlockKind::Paragraph { text } => Some(plain_text(text)),
             _ => None,
         });
-        bail!("item {item} has no headline{}", first.map_or_else(String::new, |words| format!(": “{words:.60}”")));
+        bail!(
+            "item {item} has no headline{}",
+            first.map_or_else(String::new, |words| format!(": “{words:.60}”"))
+        );
     }
     let story = tx.story_by_key(&format!("wire-{item}")).await?;
     tx.file_story(story.id, section, &[]).await?;
@@ -293,6 +399,12 @@ async fn draft(
         bail!("article {} was made from this item already", known.id);
     }
     let slug = slugify(&content.headline, 60);
-    let new = NewArticle { story: story.id, lang, slug, embargo: row.item.embargo, weight: 50 };
+    let new = NewArticle {
+        story: story.id,
+        lang,
+        slug,
+        embargo: row.item.embargo,
+        weight: 50,
+    };
     Ok(tx.create_article(new, &content, now).await?)
 }

@@ -17,12 +17,22 @@ pub(super) async fn backup(house: &House, file: &Path, json: bool) -> Result<()>
         bail!("{} is there already; nothing was written", file.display());
     }
     let waiting = file.with_extension("part");
-    let rows = write(house, &waiting).await.inspect_err(|_| drop(std::fs::remove_file(&waiting)))?;
+    let rows = write(house, &waiting)
+        .await
+        .inspect_err(|_| drop(std::fs::remove_file(&waiting)))?;
     std::fs::rename(&waiting, file).with_context(|| format!("cannot name {}", file.display()))?;
     let bytes = std::fs::metadata(file)?.len();
-    say(json, &json!({ "file": file, "rows": rows, "bytes": bytes }), || {
-        format!("{}: {rows} rows and all originals, {} KB", file.display(), bytes.div_ceil(1024))
-    })
+    say(
+        json,
+        &json!({ "file": file, "rows": rows, "bytes": bytes }),
+        || {
+            format!(
+                "{}: {rows} rows and all originals, {} KB",
+                file.display(),
+                bytes.div_ceil(1024)
+            )
+        },
+    )
 }
 
 async fn write(house: &House, path: &Path) -> Result<u64> {
@@ -36,9 +46,15 @@ async fn write(house: &House, path: &Path) -> Result<u64> {
     let rows = rows.inspect_err(|_| drop(std::fs::remove_file(&facts)))?;
     tar.append_path_with_name(&facts, "archive.jsonl")?;
     std::fs::remove_file(&facts)?;
-    let media = house.settings.path(house.settings.media.trim_start_matches("file:"));
+    let media = house
+        .settings
+        .path(house.settings.media.trim_start_matches("file:"));
     tar.append_dir_all("media", &media)?;
-    let file = tar.into_inner()?.finish()?.into_inner().map_err(|error| error.into_error())?;
+    let file = tar
+        .into_inner()?
+        .finish()?
+        .into_inner()
+        .map_err(|error| error.into_error())?;
     file.sync_all()?;
     Ok(rows)
 }
@@ -49,14 +65,18 @@ pub(super) async fn restore(house: &House, file: &Path, json: bool) -> Result<()
         let bytes = File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
         Ok(tar::Archive::new(zstd::Decoder::new(BufReader::new(bytes))?))
     };
-    let media = house.settings.path(house.settings.media.trim_start_matches("file:"));
+    let media = house
+        .settings
+        .path(house.settings.media.trim_start_matches("file:"));
     let mut rows = None;
     // Originals first: facts that name a picture which is not there would be worse than a picture too many.
     for entry in open()?.entries()? {
         let mut entry = entry?;
         let path = entry.path()?.into_owned();
         if let Ok(inner) = path.strip_prefix("media") {
-            let safe = inner.components().all(|part| matches!(part, std::path::Component::Normal(_)));
+            let safe = inner
+                .components()
+                .all(|part| matches!(part, std::path::Component::Normal(_)));
             if !safe {
                 bail!("the backup names a file outside its folder: {}", path.display());
             }
@@ -67,12 +87,20 @@ pub(super) async fn restore(house: &House, file: &Path, json: bool) -> Result<()
             }
         }
     }
+    let facts = house.settings.folder.join(format!("{}.facts", archive::random_token()?));
     for entry in open()?.entries()? {
-        let entry = entry?;
+        let mut entry = entry?;
         if entry.path()?.as_ref() == Path::new("archive.jsonl") {
-            rows = Some(house.archive.restore(&mut BufReader::new(entry)).await?);
+            entry.unpack(&facts)?;
+            let lines = File::open(&facts)?;
+            let restored = house.archive.restore(&mut BufReader::new(lines)).await;
+            std::fs::remove_file(&facts)?;
+            rows = Some(restored?);
+            break;
         }
     }
     let rows = rows.with_context(|| format!("{} is not a backup of Vesper", file.display()))?;
-    say(json, &json!({ "rows": rows }), || format!("{rows} rows are back. `vesper serve` presses the pages."))
+    say(json, &json!({ "rows": rows }), || {
+        format!("{rows} rows are back. `vesper serve` presses the pages.")
+    })
 }

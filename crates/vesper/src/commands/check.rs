@@ -26,9 +26,24 @@ pub(super) async fn run(config: &Path, json: bool) -> Result<()> {
         let smtp = settings.smtp.clone();
         match House::with(settings).await {
             Ok(house) => {
+                find(
+                    "templates",
+                    house.layout().map(|_| {
+                        house
+                            .settings
+                            .theme
+                            .clone()
+                            .unwrap_or_else(|| "built in".to_owned())
+                    }),
+                );
                 find("database", database(&house).await);
                 find("storage", storage(&house));
-                find("pages", house.pages().and_then(|pages| Ok(format!("{} pressed", pages.count()?))));
+                find(
+                    "pages",
+                    house
+                        .pages()
+                        .and_then(|pages| Ok(format!("{} pressed", pages.count()?))),
+                );
             }
             Err(error) => {
                 find("newsroom", Err(error));
@@ -43,15 +58,26 @@ pub(super) async fn run(config: &Path, json: bool) -> Result<()> {
         let line = json!({ "what": finding.what, "ok": finding.is_well, "says": finding.says });
         crate::output::say(json, &line, || {
             let mark = if finding.is_well { "ok   " } else { "FAULT" };
-            format!("{mark}  {:<11} {}", finding.what, finding.says.replace('\n', "\n                    "))
+            format!(
+                "{mark}  {:<11} {}",
+                finding.what,
+                finding.says.replace('\n', "\n                    ")
+            )
         })?;
     }
-    if faults > 0 { bail!("{faults} to mend") } else { Ok(()) }
+    if faults > 0 {
+        bail!("{faults} to mend")
+    } else {
+        Ok(())
+    }
 }
 
 async fn database(house: &House) -> Result<String> {
     let head = house.archive.head().await?;
-    Ok(format!("{}, {head} lines in the ledger", archive::Database::parse(&house.settings.database, &house.settings.folder)?))
+    Ok(format!(
+        "{}, {head} lines in the ledger",
+        archive::Database::parse(&house.settings.database, &house.settings.folder)?
+    ))
 }
 
 /// Writes a blob and reads it back.

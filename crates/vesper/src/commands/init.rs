@@ -12,12 +12,19 @@ pub(super) async fn run(new: &Init, json: bool) -> Result<()> {
     if file.exists() {
         bail!("{} is there already; nothing was changed", file.display());
     }
-    let languages = if new.languages.is_empty() { Lang::all().collect() } else { new.languages.clone() };
+    let languages = if new.languages.is_empty() {
+        Lang::all().collect()
+    } else {
+        new.languages.clone()
+    };
     let mut text = template(&new.name, &new.url, "127.0.0.1:8080", &languages, &new.smtp);
     if !languages.contains(&Lang::EN)
         && let Some(first) = languages.first()
     {
-        text = text.replace("default_language = \"en\"", &format!("default_language = \"{first}\""));
+        text = text.replace(
+            "default_language = \"en\"",
+            &format!("default_language = \"{first}\""),
+        );
     }
     Settings::parse(&text, std::iter::empty(), new.folder.clone())?;
     std::fs::create_dir_all(&new.folder).with_context(|| format!("cannot make {}", new.folder.display()))?;
@@ -25,12 +32,16 @@ pub(super) async fn run(new: &Init, json: bool) -> Result<()> {
     let house = House::open(&file).await?;
     house.set_letters().await?;
     let shown = file.display().to_string();
-    say(json, &json!({ "config": shown, "languages": languages.len() }), || {
-        format!(
-            "A newsroom in {} languages is ready.\n\n  Its settings   {shown}\n  Look them over, then:\n\n  \
+    say(
+        json,
+        &json!({ "config": shown, "languages": languages.len() }),
+        || {
+            format!(
+                "A newsroom in {} languages is ready.\n\n  Its settings   {shown}\n  Look them over, then:\n\n  \
              vesper --config {shown} check\n  vesper --config {shown} article import STORY.md --publish\n  \
              vesper --config {shown} serve",
-            languages.len()
-        )
-    })
+                languages.len()
+            )
+        },
+    )
 }

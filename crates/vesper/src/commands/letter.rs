@@ -19,9 +19,11 @@ pub(super) async fn run(house: &House, command: Letter, json: bool) -> Result<()
     let clock = Arc::new(HouseClock::new());
     match command {
         Letter::Preview { which, html } => preview(house, &which, html, clock.now(), json).await,
-        Letter::Choose { articles, features, which } => {
-            choose(house, &which, &articles, &features, clock.now(), json).await
-        }
+        Letter::Choose {
+            articles,
+            features,
+            which,
+        } => choose(house, &which, &articles, &features, clock.now(), json).await,
         Letter::Send { which } => send(house, &which, clock, json).await,
         Letter::Status { issue } => status(house, issue, json).await,
     }
@@ -35,27 +37,27 @@ pub(crate) async fn sender(house: &House, clock: Arc<HouseClock>) -> Result<Send
         lease: Duration::from_secs_f64(settings.lease_seconds),
         ..SendSettings::default()
     };
-    Ok(Sender {
-        archive: house.archive.clone(),
-        layout: Arc::clone(&house.layout),
-        relay: Relay::parse(&house.settings.smtp)?,
-        tokens: Tokens::new(house.archive.signing_key().await?),
-        settings: send,
-        clock,
-        holder: archive::random_token()?[..16].to_owned(),
-    })
+    let relay = Relay::parse(&house.settings.smtp)?;
+    let tokens = Tokens::new(house.archive.signing_key().await?);
+    Ok(Sender::new(house.archive.clone(), house.layout()?, relay, tokens, send, clock)?)
 }
 
 /// The issue that is meant: by its number, or a language's on an evening, the next one without a date.
 async fn find(tx: &mut Transaction, house: &House, which: &WhichIssue, now: Timestamp) -> Result<Issue> {
     if let Some(id) = which.issue {
-        return tx.issue(id).await?.with_context(|| format!("there is no issue {id}; see `vesper letter status`"));
+        return tx
+            .issue(id)
+            .await?
+            .with_context(|| format!("there is no issue {id}; see `vesper letter status`"));
     }
     let lang = which.lang.unwrap_or(house.settings.default_language);
     let letters = tx.letters().await?;
     let letter = letters.iter().find(|letter| letter.lang == lang);
     let letter = letter.with_context(|| format!("this newsroom has no letter in {lang}"))?;
-    let next = letter.schedule.next_after(now, &TimeZone::UTC).map(|(date, _)| date);
+    let next = letter
+        .schedule
+        .next_after(now, &TimeZone::UTC)
+        .map(|(date, _)| date);
     let date = which.date.or(next).context("the letter’s schedule never fires")?;
     Ok(tx.open_issue(letter.id, date).await?)
 }
@@ -69,13 +71,27 @@ async fn preview(house: &House, which: &WhichIssue, html: bool, now: Timestamp, 
         }
         None => {
             let lang = which.lang.unwrap_or(house.settings.default_language);
-            let next = house.settings.schedule().next_after(now, &TimeZone::UTC).map(|(date, _)| date);
-            (lang, which.date.or(next).context("the letter’s schedule never fires")?)
+            let next = house
+                .settings
+                .schedule()
+                .next_after(now, &TimeZone::UTC)
+                .map(|(date, _)| date);
+            (
+                lang,
+                which.date.or(next).context("the letter’s schedule never fires")?,
+            )
         }
     };
-    let mail = letter::preview(&house.archive, &house.layout, lang, date, now).await?;
-    let all = json!({ "lang": lang, "date": date, "subject": mail.subject, "text": mail.text, "html": mail.html });
-    say(json, &all, || if html { mail.html.clone() } else { format!("Subject: {}\n\n{}", mail.subject, mail.text) })
+    let mail = letter::preview(&house.archive, &*house.layout()?, lang, date, now).await?;
+    let all =
+        json!({ "lang": lang, "date": date, "subject": mail.subject, "text": mail.text, "html": mail.html });
+    say(json, &all, || {
+        if html {
+            mail.html.clone()
+        } else {
+            format!("Subject: {}\n\n{}", mail.subject, mail.text)
+        }
+    })
 }
 
 async fn choose(
@@ -94,22 +110,48 @@ async fn choose(
     let mut slots = Vec::new();
     let all = articles.iter().map(|id| (SlotKind::HardNews, *id));
     for (kind, id) in all.chain(features.iter().map(|id| (SlotKind::Feature, *id))) {
-        let article = tx.article(id).await?.with_context(|| format!("there is no article {id}"))?;
+        let article = tx
+            .article(id)
+            .await?
+            .with_context(|| format!("there is no article {id}"))?;
         if article.lang != issue.lang {
-            bail!("article {id} is in {}, the letter in {}", article.lang, issue.lang);
+            bail!(
+                "article {id} is in {}, the letter in {}",
+                article.lang,
+                issue.lang
+            );
         }
         if slots.iter().any(|slot: &Slot| slot.article == id) {
             bail!("article {id} stands twice");
         }
-        slots.push(Slot { kind, article: id, revision: None });
+        slots.push(Slot {
+            kind,
+            article: id,
+            revision: None,
+        });
     }
     if !tx.compose_issue(issue.id, &slots, now).await? {
-        bail!("issue {} of {} is {} already; its stories cannot change", issue.id, issue.date, issue.state.name());
+        bail!(
+            "issue {} of {} is {} already; its stories cannot change",
+            issue.id,
+            issue.date,
+            issue.state.name()
+        );
     }
     tx.commit().await?;
-    say(json, &json!({ "issue": issue.id, "date": issue.date, "slots": slots }), || {
-        format!("issue {} of {} in {} has {} stories", issue.id, issue.date, issue.lang, slots.len())
-    })
+    say(
+        json,
+        &json!({ "issue": issue.id, "date": issue.date, "slots": slots }),
+        || {
+            format!(
+                "issue {} of {} in {} has {} stories",
+                issue.id,
+                issue.date,
+                issue.lang,
+                slots.len()
+            )
+        },
+    )
 }
 
 async fn send(house: &House, which: &WhichIssue, clock: Arc<HouseClock>, json: bool) -> Result<()> {
@@ -120,10 +162,10 @@ async fn send(house: &House, which: &WhichIssue, clock: Arc<HouseClock>, json: b
         let issue = find(&mut tx, house, which, now).await?;
         tx.commit().await?;
         if issue.state == IssueState::Open {
-            letter::freeze(&house.archive, &house.layout, issue.id, now).await?;
+            letter::freeze_now(&house.archive, issue.id, now).await?;
         }
     } else {
-        letter::freeze_due(&house.archive, &house.layout, now).await?;
+        letter::freeze_due(&house.archive, &*house.layout()?, now).await?;
     }
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let mut report = tokio::spawn(async move { sender.send_due(stopped).await });
@@ -150,7 +192,11 @@ async fn send(house: &House, which: &WhichIssue, clock: Arc<HouseClock>, json: b
 async fn status(house: &House, only: Option<IssueId>, json: bool) -> Result<()> {
     let mut tx = house.archive.read().await?;
     let issues = match only {
-        Some(id) => vec![tx.issue(id).await?.with_context(|| format!("there is no issue {id}"))?],
+        Some(id) => vec![
+            tx.issue(id)
+                .await?
+                .with_context(|| format!("there is no issue {id}"))?,
+        ],
         None => tx.recent_issues(31).await?,
     };
     if issues.is_empty() && !json {
@@ -158,9 +204,16 @@ async fn status(house: &House, only: Option<IssueId>, json: bool) -> Result<()> 
     }
     for issue in issues {
         let progress = tx.progress(issue.id).await?;
-        let troubled = if only.is_some() { tx.troubled_deliveries(issue.id, 100).await? } else { Vec::new() };
-        let counts: serde_json::Map<String, serde_json::Value> =
-            progress.counts.iter().map(|(state, count)| (state.name().to_owned(), json!(count))).collect();
+        let troubled = if only.is_some() {
+            tx.troubled_deliveries(issue.id, 100).await?
+        } else {
+            Vec::new()
+        };
+        let counts: serde_json::Map<String, serde_json::Value> = progress
+            .counts
+            .iter()
+            .map(|(state, count)| (state.name().to_owned(), json!(count)))
+            .collect();
         let line = json!({
             "issue": issue.id, "lang": issue.lang, "date": issue.date, "state": issue.state, "stories": issue.slots.len(),
             "readers": progress.total(), "deliveries": counts, "ever_in_doubt": progress.ever_in_doubt,
@@ -171,11 +224,19 @@ async fn status(house: &House, only: Option<IssueId>, json: bool) -> Result<()> 
                 0 => String::new(),
                 count => format!("{count} {}", state.name()),
             };
-            let parts: Vec<String> =
-                DeliveryState::ALL.into_iter().map(text).filter(|part| !part.is_empty()).collect();
+            let parts: Vec<String> = DeliveryState::ALL
+                .into_iter()
+                .map(text)
+                .filter(|part| !part.is_empty())
+                .collect();
             let (id, date) = (issue.id.to_string(), issue.date.to_string());
-            let mut out =
-                columns(&[(&id, 5), (&date, 10), (lang_of(issue.lang), 7), (issue.state.name(), 7), (&parts.join(", "), 0)]);
+            let mut out = columns(&[
+                (&id, 5),
+                (&date, 10),
+                (lang_of(issue.lang), 7),
+                (issue.state.name(), 7),
+                (&parts.join(", "), 0),
+            ]);
             for (to, state, why) in &troubled {
                 out.push_str(&format!("\n       {to}: {state}: {why}"));
             }

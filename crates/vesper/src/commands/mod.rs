@@ -17,8 +17,14 @@ use clap::CommandFactory;
 
 /// Who stands in the ledger for what is done on the command line.
 pub(crate) fn who() -> String {
-    let name = std::env::var("USER").or_else(|_| std::env::var("LOGNAME")).unwrap_or_default();
-    if name.is_empty() { "command line".to_owned() } else { format!("{name}, command line") }
+    let name = std::env::var("USER")
+        .or_else(|_| std::env::var("LOGNAME"))
+        .unwrap_or_default();
+    if name.is_empty() {
+        "command line".to_owned()
+    } else {
+        format!("{name}, command line")
+    }
 }
 
 /// Does what the command line says.
@@ -39,7 +45,12 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
         Command::Backup { file } => backup::backup(&open().await?, &file, json).await,
         Command::Restore { file } => backup::restore(&open().await?, &file, json).await,
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut crate::cli::Arguments::command(), "vesper", &mut std::io::stdout());
+            clap_complete::generate(
+                shell,
+                &mut crate::cli::Arguments::command(),
+                "vesper",
+                &mut std::io::stdout(),
+            );
             Ok(())
         }
     }

@@ -9,10 +9,18 @@ use std::sync::Arc;
 /// `vesper press rebuild`
 pub(super) async fn rebuild(house: &House, json: bool) -> Result<()> {
     let clock = Arc::new(HouseClock::new());
-    let layout = Arc::clone(&house.layout);
-    let mut press = Press::new(house.archive.clone(), layout, house.pages()?, clock, house.edition());
+    let layout = house.layout()?;
+    let mut press = Press::new(
+        house.archive.clone(),
+        layout,
+        house.pages()?,
+        clock,
+        house.edition(),
+    );
     let bar = indicatif::ProgressBar::new_spinner().with_message("pages pressed");
     let pages = press.rebuild(|done| bar.set_position(done)).await?;
     bar.finish_and_clear();
-    say(json, &json!({ "pages": pages }), || format!("{pages} pages are pressed anew"))
+    say(json, &json!({ "pages": pages }), || {
+        format!("{pages} pages are pressed anew")
+    })
 }

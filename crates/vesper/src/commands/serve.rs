@@ -38,10 +38,20 @@ pub(crate) struct Running {
 /// `vesper serve`
 pub(super) async fn run(house: House) -> Result<()> {
     let listen = &house.settings.listen;
-    let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    let listener = TcpListener::bind(listen)
+        .await
+        .with_context(|| format!("cannot listen on {listen}"))?;
     tracing::info!(address = %listener.local_addr()?, url = house.settings.url, "the site is open");
     house.set_letters().await?;
-    let running = start(house, Arc::new(HouseClock::new()), Doors { listener, extra: Router::new() }).await?;
+    let running = start(
+        house,
+        Arc::new(HouseClock::new()),
+        Doors {
+            listener,
+            extra: Router::new(),
+        },
+    )
+    .await?;
     running.until_stopped().await
 }
 
@@ -58,11 +68,12 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         Pages(pages.clone()),
         Arc::new(Media(archive.clone())),
         Arc::new(desk),
-        Arc::clone(&house.layout),
+        house.layout()?,
         Arc::clone(&clock) as Arc<dyn model::Clock>,
         doors.extra,
         site::SiteSettings::default(),
-    );
+    )
+    .ready_when(ready(archive.clone(), pages.clone()));
     let readers = site.serve(doors.listener, stopped.clone());
     tasks.spawn(async move {
         if let Err(error) = readers.await {
@@ -70,23 +81,62 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         }
     });
     if let (Some(address), Some(measures)) = (&house.settings.operations, measures) {
-        let listener = TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
-        tasks.spawn(operations(listener, measures, stopped.clone()));
+        let listener = TcpListener::bind(address)
+            .await
+            .with_context(|| format!("cannot listen on {address}"))?;
+        tasks.spawn(operations(listener, measures, ready(archive.clone(), pages.clone()), stopped.clone()));
     }
-    let press = Press::new(archive.clone(), Arc::clone(&house.layout), pages.clone(), clock.clone(), house.edition());
+    let press = Press::new(
+        archive.clone(),
+        house.layout()?,
+        pages.clone(),
+        clock.clone(),
+        house.edition(),
+    );
     tasks.spawn(follow(press, archive.clone(), stopped.clone()));
-    let duties = Duties { archive: archive.clone(), layout: Arc::clone(&house.layout), clock: Arc::clone(&clock) };
+    let duties = Duties {
+        archive: archive.clone(),
+        layout: house.layout()?,
+        clock: Arc::clone(&clock),
+    };
     tasks.spawn(duties.run(stopped.clone()));
     let sender = super::letter::sender(&house, Arc::clone(&clock)).await?;
     tasks.spawn(duties::send(sender, archive.clone(), clock, stopped));
-    Ok(Running { stop, tasks, archive, pages })
+    Ok(Running {
+        stop,
+        tasks,
+        archive,
+        pages,
+    })
+}
+
+/// What keeps the newsroom from doing its work. Readers are served all the same.
+fn ready(archive: Archive, pages: PageStore) -> site::Ready {
+    Arc::new(move || {
+        let (archive, pages) = (archive.clone(), pages.clone());
+        Box::pin(async move {
+            let mut reasons = Vec::new();
+            if let Err(error) = archive.ping().await {
+                reasons.push(format!("the database does not answer: {error}"));
+            }
+            match pages.position() {
+                Ok((_, 0)) => reasons.push("the pages are being pressed for the first time".to_owned()),
+                Ok(_) => {}
+                Err(error) => reasons.push(format!("the pages cannot be read: {error}")),
+            }
+            reasons
+        })
+    })
 }
 
 /// Presses all anew when templates or settings changed, then follows the ledger.
 async fn follow(mut press: Press, archive: Archive, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         let result = match press.needs_rebuild() {
-            Ok(true) => press.rebuild(|_| {}).await.map(|pages| tracing::info!(pages, "all pages are pressed anew")),
+            Ok(true) => press
+                .rebuild(|_| {})
+                .await
+                .map(|pages| tracing::info!(pages, "all pages are pressed anew")),
             Ok(false) => return archive::follow(archive, press, stop).await,
             Err(error) => Err(error),
         };
@@ -100,12 +150,20 @@ async fn follow(mut press: Press, archive: Archive, mut stop: watch::Receiver<bo
     }
 }
 
-async fn operations(listener: TcpListener, measures: PrometheusHandle, mut stop: watch::Receiver<bool>) {
-    let routes = site::operations_routes(move || measures.render());
+async fn operations(
+    listener: TcpListener,
+    measures: PrometheusHandle,
+    ready: site::Ready,
+    mut stop: watch::Receiver<bool>,
+) {
+    let routes = site::operations_routes(move || measures.render(), ready);
     let stopped = async move {
         let _ = stop.wait_for(|stop| *stop).await;
     };
-    if let Err(error) = axum::serve(listener, routes).with_graceful_shutdown(stopped).await {
+    if let Err(error) = axum::serve(listener, routes)
+        .with_graceful_shutdown(stopped)
+        .await
+    {
         tracing::error!(%error, "the operations door has closed");
     }
 }

@@ -36,16 +36,33 @@ impl Columns {
         let plain = |name: &str| name.trim().to_lowercase().replace([' ', '-'], "_");
         let names: Vec<String> = header.iter().map(plain).collect();
         let column = |wanted: &[&str]| names.iter().position(|name| wanted.contains(&name.as_str()));
-        let email = column(&["email", "email_address", "e_mail", "address", "e_mail_address", "subscriber_email"]);
+        let email = column(&[
+            "email",
+            "email_address",
+            "e_mail",
+            "address",
+            "e_mail_address",
+            "subscriber_email",
+        ]);
         let Some(email) = email else {
-            bail!("no column holds addresses: one must be called email. Found: {}", names.join(", "));
+            bail!(
+                "no column holds addresses: one must be called email. Found: {}",
+                names.join(", ")
+            );
         };
         Ok(Self {
             email,
             lang: column(&["lang", "language", "locale"]),
             zone: column(&["time_zone", "timezone", "timezone_name"]),
             status: column(&["status", "state", "member_status"]),
-            consent_at: column(&["consent_at", "confirm_time", "optin_time", "confirmed_at", "created_at", "subscribed_at"]),
+            consent_at: column(&[
+                "consent_at",
+                "confirm_time",
+                "optin_time",
+                "confirmed_at",
+                "created_at",
+                "subscribed_at",
+            ]),
             wording: column(&["consent_wording", "wording"]),
             source: column(&["source", "consent_source", "optin_ip", "utm_source"]),
         })
@@ -68,7 +85,10 @@ async fn import(house: &House, file: &Path, lang: Lang, json: bool) -> Result<()
         .from_path(file)
         .with_context(|| format!("cannot read {}", file.display()))?;
     let columns = Columns::find(reader.headers()?)?;
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file
+        .file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default();
     let mut counts = Counts::default();
     let mut tx = house.archive.begin(&super::who(), "import").await?;
     for (number, record) in (2..).zip(reader.into_records()) {
@@ -80,7 +100,12 @@ async fn import(house: &House, file: &Path, lang: Lang, json: bool) -> Result<()
                 continue;
             }
         };
-        let row = Row { record: &record, columns: &columns, file: &name, lang };
+        let row = Row {
+            record: &record,
+            columns: &columns,
+            file: &name,
+            lang,
+        };
         if let Err(why) = row.import(&mut tx, now, &mut counts).await? {
             eprintln!("line {number}: set aside: {why}");
             counts.set_aside += 1;
@@ -108,7 +133,10 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn cell(&self, column: Option<usize>) -> Option<&str> {
-        column.and_then(|column| self.record.get(column)).map(str::trim).filter(|cell| !cell.is_empty())
+        column
+            .and_then(|column| self.record.get(column))
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
     }
 
     async fn import(
@@ -123,8 +151,17 @@ impl Row<'_> {
             Err(error) => return Ok(Err(error.to_string())),
         };
         if let Some(status) = self.cell(self.columns.status)
-            && !["subscribed", "active", "confirmed", "enabled", "free", "paid", "true", "yes"]
-                .contains(&status.to_lowercase().as_str())
+            && ![
+                "subscribed",
+                "active",
+                "confirmed",
+                "enabled",
+                "free",
+                "paid",
+                "true",
+                "yes",
+            ]
+            .contains(&status.to_lowercase().as_str())
         {
             counts.not_subscribed += 1;
             return Ok(Ok(()));
@@ -136,24 +173,49 @@ impl Row<'_> {
         };
         let zone = self.cell(self.columns.zone).unwrap_or("UTC");
         if jiff::tz::TimeZone::get(zone).is_err() {
-            return Ok(Err(format!("“{zone}” is not a zone of the IANA database, such as Europe/Berlin")));
+            return Ok(Err(format!(
+                "“{zone}” is not a zone of the IANA database, such as Europe/Berlin"
+            )));
         }
         if let Some(known) = tx.subscriber_at(&address).await? {
             if known.state != SubscriptionState::Pending {
                 let left = known.state != SubscriptionState::Confirmed;
-                *(if left { &mut counts.refused } else { &mut counts.known }) += 1;
+                *(if left {
+                    &mut counts.refused
+                } else {
+                    &mut counts.known
+                }) += 1;
                 return Ok(Ok(()));
             }
         }
-        let time = if zone == "UTC" { SendTime::Utc } else { SendTime::Local };
+        let time = if zone == "UTC" {
+            SendTime::Utc
+        } else {
+            SendTime::Local
+        };
         let one = tx.add_subscriber(&address, lang, time, zone, now).await?;
-        let at = self.cell(self.columns.consent_at).and_then(|at| instant(at)).unwrap_or(now);
-        let wording = self.cell(self.columns.wording).unwrap_or("the list’s owner vouches for the consent").to_owned();
+        let at = self
+            .cell(self.columns.consent_at)
+            .and_then(|at| instant(at))
+            .unwrap_or(now);
+        let wording = self
+            .cell(self.columns.wording)
+            .unwrap_or("the list’s owner vouches for the consent")
+            .to_owned();
         let page = self.cell(self.columns.source).map_or_else(
             || format!("list {}", self.file),
             |source| format!("list {}, {source}", self.file),
         );
-        tx.consent(one.id, &Consent { act: ConsentAct::Imported, at, wording, page }).await?;
+        tx.consent(
+            one.id,
+            &Consent {
+                act: ConsentAct::Imported,
+                at,
+                wording,
+                page,
+            },
+        )
+        .await?;
         counts.added += 1;
         Ok(Ok(()))
     }
@@ -162,7 +224,11 @@ impl Row<'_> {
 /// An instant as lists write it: RFC 3339, or a civil time that counts as UTC.
 fn instant(text: &str) -> Option<Timestamp> {
     let civil = || text.replace(' ', "T").parse::<jiff::civil::DateTime>().ok();
-    let day = || text.parse::<jiff::civil::Date>().ok().map(|date| date.at(0, 0, 0, 0));
+    let day = || {
+        text.parse::<jiff::civil::Date>()
+            .ok()
+            .map(|date| date.at(0, 0, 0, 0))
+    };
     text.parse().ok().or_else(|| {
         let civil = civil().or_else(day)?;
         jiff::tz::TimeZone::UTC.to_timestamp(civil).ok()
@@ -171,7 +237,15 @@ fn instant(text: &str) -> Option<Timestamp> {
 
 async fn export(house: &House) -> Result<()> {
     let mut out = csv::Writer::from_writer(std::io::stdout().lock());
-    out.write_record(["email", "lang", "time", "time_zone", "status", "since", "consents"])?;
+    out.write_record([
+        "email",
+        "lang",
+        "time",
+        "time_zone",
+        "status",
+        "since",
+        "consents",
+    ])?;
     let mut filter = SubscriberFilter::default();
     let mut tx = house.archive.read().await?;
     loop {
@@ -185,10 +259,21 @@ async fn export(house: &House) -> Result<()> {
                 .into_iter()
                 .map(|(act, at, wording, page)| json!({ "act": act, "at": at, "wording": wording, "page": page }))
                 .collect();
-            let time = if one.send_time == SendTime::Local { "local" } else { "utc" };
+            let time = if one.send_time == SendTime::Local {
+                "local"
+            } else {
+                "utc"
+            };
             let (since, consents) = (one.since.to_string(), serde_json::to_string(&consents)?);
-            let record =
-                [one.address.as_str(), one.lang.tag(), time, &one.time_zone, one.state.name(), &since, &consents];
+            let record = [
+                one.address.as_str(),
+                one.lang.tag(),
+                time,
+                &one.time_zone,
+                one.state.name(),
+                &since,
+                &consents,
+            ];
             out.write_record(record)?;
         }
     }

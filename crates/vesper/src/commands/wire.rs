@@ -18,7 +18,10 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
         let inner = entry?.path();
         if inner.is_dir() {
             found.extend(files(&inner)?);
-        } else if inner.file_name().is_some_and(|name| !name.to_string_lossy().starts_with('.')) {
+        } else if inner
+            .file_name()
+            .is_some_and(|name| !name.to_string_lossy().starts_with('.'))
+        {
             found.push(inner);
         }
     }
@@ -27,9 +30,15 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
-    let size = std::fs::metadata(path).with_context(|| format!("cannot read {}", path.display()))?.len();
+    let size = std::fs::metadata(path)
+        .with_context(|| format!("cannot read {}", path.display()))?
+        .len();
     if size > wire::DOCUMENT_BYTES_MAX as u64 {
-        bail!("{} is larger than {} MB", path.display(), wire::DOCUMENT_BYTES_MAX >> 20);
+        bail!(
+            "{} is larger than {} MB",
+            path.display(),
+            wire::DOCUMENT_BYTES_MAX >> 20
+        );
     }
     std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
 }
@@ -89,7 +98,12 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
         let name = file.display().to_string();
         for arrival in wire::take_in(&house.archive, &name, &read(&file)?, agency, clock.now()).await? {
             match arrival {
-                Arrival::Kept { item, verdict, headline, withdrawn } => {
+                Arrival::Kept {
+                    item,
+                    verdict,
+                    headline,
+                    withdrawn,
+                } => {
                     *counts.entry(word(verdict)).or_default() += 1;
                     let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn });
                     say(json, &line, || {
@@ -97,7 +111,10 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
                         let mut line = columns(&[(word(verdict), 9), (&number, 6), (&headline, 0)]);
                         if !withdrawn.is_empty() {
                             let ids: Vec<String> = withdrawn.iter().map(ToString::to_string).collect();
-                            line.push_str(&format!("\n           withdrawn with it: article {}", ids.join(", ")));
+                            line.push_str(&format!(
+                                "\n           withdrawn with it: article {}",
+                                ids.join(", ")
+                            ));
                         }
                         line
                     })?;
@@ -105,14 +122,26 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
                 Arrival::SetAside { reason } => {
                     *counts.entry("set aside").or_default() += 1;
                     let line = json!({ "file": name, "verdict": "set-aside", "reason": reason });
-                    say(json, &line, || columns(&[("set aside", 9), ("", 6), (&format!("{name}: {reason}"), 0)]))?;
+                    say(json, &line, || {
+                        columns(&[("set aside", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
+                    })?;
                 }
             }
         }
     }
     if !json {
-        let summary: Vec<String> = counts.iter().map(|(word, count)| format!("{count} {word}")).collect();
-        eprintln!("{}", if summary.is_empty() { "nothing there".to_owned() } else { summary.join(", ") });
+        let summary: Vec<String> = counts
+            .iter()
+            .map(|(word, count)| format!("{count} {word}"))
+            .collect();
+        eprintln!(
+            "{}",
+            if summary.is_empty() {
+                "nothing there".to_owned()
+            } else {
+                summary.join(", ")
+            }
+        );
     }
     Ok(())
 }
@@ -127,14 +156,25 @@ async fn list(house: &House, limit: i64, json: bool) -> Result<()> {
         };
         let line = json!({ "item": row.id, "changed_at": row.changed_at, "versions": row.versions, "wire": row.item });
         say(json, &line, || {
-            let (id, at) = (row.id.to_string(), row.changed_at.strftime("%d.%m. %H:%M").to_string());
+            let (id, at) = (
+                row.id.to_string(),
+                row.changed_at.strftime("%d.%m. %H:%M").to_string(),
+            );
             let agency: String = row.item.agency.chars().take(16).collect();
-            columns(&[(&id, 5), (&at, 12), (&agency, 16), (&status, 8), (&row.item.headline, 0)])
+            columns(&[
+                (&id, 5),
+                (&at, 12),
+                (&agency, 16),
+                (&status, 8),
+                (&row.item.headline, 0),
+            ])
         })?;
     }
     for aside in tx.recent_set_aside(limit).await? {
         let line = json!({ "set_aside": aside.name, "reason": aside.reason, "raw": aside.raw });
-        say(json, &line, || format!("set aside: {}: {}", aside.name, aside.reason))?;
+        say(json, &line, || {
+            format!("set aside: {}: {}", aside.name, aside.reason)
+        })?;
     }
     Ok(())
 }

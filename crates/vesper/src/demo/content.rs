@@ -19,7 +19,6 @@ struct Media;
 /// The demo's wire, one file an item.
 #[derive(RustEmbed)]
 #[folder = "demo/wire"]
-#[include = "*.json"]
 pub(super) struct WireFiles;
 
 impl Files for Media {
@@ -39,19 +38,30 @@ pub(super) struct Filled {
 
 /// Fills an empty newsroom; `progress` is told how many manuscripts of how many are in.
 pub(super) async fn fill(house: &House, now: Timestamp, progress: impl Fn(u64, u64)) -> Result<Filled> {
-    let importer = Importer { archive: &house.archive, files: &Media, who: "demo", publish: true };
+    let importer = Importer {
+        archive: &house.archive,
+        files: &Media,
+        who: "demo",
+        publish: true,
+    };
     let names: Vec<_> = Stories::iter().filter(|name| name.ends_with(".md")).collect();
     let mut articles = 0;
     for name in &names {
         let file = Stories::get(name).context("an embedded file is missing")?;
         let text = std::str::from_utf8(&file.data).with_context(|| name.to_string())?;
         let manuscript = read_manuscript(text).with_context(|| name.to_string())?;
-        importer.import(&manuscript, now).await.with_context(|| name.to_string())?;
+        importer
+            .import(&manuscript, now)
+            .await
+            .with_context(|| name.to_string())?;
         articles += 1;
         progress(articles, names.len() as u64);
     }
     article_from_the_wire(house, now).await?;
-    Ok(Filled { articles: articles + 1, readers: readers(house, now).await? })
+    Ok(Filled {
+        articles: articles + 1,
+        readers: readers(house, now).await?,
+    })
 }
 
 async fn article_from_the_wire(house: &House, now: Timestamp) -> Result<ArticleId> {
@@ -70,11 +80,27 @@ async fn article_from_the_wire(house: &House, now: Timestamp) -> Result<ArticleI
     tx.file_story(story.id, "world", &["shipping".to_owned()]).await?;
     let slug = slugify(&content.headline, 60);
     let embargo: Option<Embargo> = row.item.embargo;
-    let new = NewArticle { story: story.id, lang: Lang::EN, slug, embargo, weight: 48 };
+    let new = NewArticle {
+        story: story.id,
+        lang: Lang::EN,
+        slug,
+        embargo,
+        weight: 48,
+    };
     let id = tx.create_article(new, &content, now).await?;
     for action in [Action::Submit, Action::Approve, Action::Publish] {
         let since = Some(now - SignedDuration::from_mins(41));
-        tx.act(id, action, Role::Editor, Act { since, ..Act::default() }, now).await?;
+        tx.act(
+            id,
+            action,
+            Role::Editor,
+            Act {
+                since,
+                ..Act::default()
+            },
+            now,
+        )
+        .await?;
     }
     tx.commit().await?;
     Ok(id)
@@ -85,12 +111,33 @@ async fn readers(house: &House, now: Timestamp) -> Result<u64> {
     let mut tx = house.archive.begin("demo", "").await?;
     let mut count = 0;
     let tags = ["en", "de", "ar", "zh-Hans", "hi", "es", "ru", "sw", "fa", "uk"];
-    let plain = tags.iter().map(|tag| (format!("reader-{}@lantern.example", tag.to_lowercase()), *tag, "UTC"));
+    let plain = tags.iter().map(|tag| {
+        (
+            format!("reader-{}@lantern.example", tag.to_lowercase()),
+            *tag,
+            "UTC",
+        )
+    });
     for (address, tag, zone) in plain.chain([("noor@lantern.example".to_owned(), "en", "Africa/Nairobi")]) {
-        let time = if zone == "UTC" { SendTime::Utc } else { SendTime::Local };
-        let one = tx.add_subscriber(&address.parse()?, tag.parse()?, time, zone, now).await?;
+        let time = if zone == "UTC" {
+            SendTime::Utc
+        } else {
+            SendTime::Local
+        };
+        let one = tx
+            .add_subscriber(&address.parse()?, tag.parse()?, time, zone, now)
+            .await?;
         let (wording, page) = ("invented for the demo".to_owned(), "demo".to_owned());
-        tx.consent(one.id, &Consent { act: ConsentAct::Imported, at: now, wording, page }).await?;
+        tx.consent(
+            one.id,
+            &Consent {
+                act: ConsentAct::Imported,
+                at: now,
+                wording,
+                page,
+            },
+        )
+        .await?;
         count += 1;
     }
     tx.commit().await?;

@@ -12,7 +12,8 @@ use model::{Clock, Schedule};
 use std::sync::Arc;
 
 /// Letters may show pictures of this site and their own styles, and nothing else.
-const LETTER_POLICY: &str = "sandbox allow-popups; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'";
+const LETTER_POLICY: &str =
+    "sandbox allow-popups; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'";
 const PAGE_POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'";
 
@@ -25,10 +26,19 @@ pub(super) struct Inbox {
 }
 
 impl Inbox {
-    pub(super) fn new(mailbox: Arc<Mailbox>, clock: Arc<HouseClock>, schedule: Schedule) -> anyhow::Result<Self> {
+    pub(super) fn new(
+        mailbox: Arc<Mailbox>,
+        clock: Arc<HouseClock>,
+        schedule: Schedule,
+    ) -> anyhow::Result<Self> {
         let mut templates = Environment::new();
         templates.add_template("inbox.html", include_str!("../../demo/inbox.html"))?;
-        Ok(Self { mailbox, clock, schedule, templates: Arc::new(templates) })
+        Ok(Self {
+            mailbox,
+            clock,
+            schedule,
+            templates: Arc::new(templates),
+        })
     }
 
     /// `/inbox/…`
@@ -46,7 +56,10 @@ impl Inbox {
 
     /// Moves the clock to the next evening's letter.
     pub(super) fn strike(&self) {
-        if let Some((_, at)) = self.schedule.next_after(self.clock.now(), &jiff::tz::TimeZone::UTC) {
+        if let Some((_, at)) = self
+            .schedule
+            .next_after(self.clock.now(), &jiff::tz::TimeZone::UTC)
+        {
             self.clock.strike(at);
         }
     }
@@ -58,12 +71,18 @@ impl Inbox {
         let page = self.templates.get_template("inbox.html").and_then(|template| {
             template.render(context! {
                 now,
-                messages => minijinja::Value::from_serialize(&messages),
-                open => minijinja::Value::from_serialize(&open),
+                messages => minijinja::value::Serde(&messages),
+                open => minijinja::value::Serde(&open),
             })
         });
         match page {
-            Ok(page) => ([(header::CONTENT_SECURITY_POLICY, PAGE_POLICY), (header::CACHE_CONTROL, "no-store")], Html(page))
+            Ok(page) => (
+                [
+                    (header::CONTENT_SECURITY_POLICY, PAGE_POLICY),
+                    (header::CACHE_CONTROL, "no-store"),
+                ],
+                Html(page),
+            )
                 .into_response(),
             Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
         }
@@ -84,7 +103,11 @@ async fn messages(inbox: State<Inbox>) -> Response {
 
 async fn html(inbox: State<Inbox>, id: Path<u64>) -> Response {
     match inbox.mailbox.get(*id) {
-        Some(message) => ([(header::CONTENT_SECURITY_POLICY, LETTER_POLICY)], Html(message.html)).into_response(),
+        Some(message) => (
+            [(header::CONTENT_SECURITY_POLICY, LETTER_POLICY)],
+            Html(message.html),
+        )
+            .into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

@@ -28,15 +28,35 @@ impl Mailbox {
     pub(super) fn put(&self, to: &str, raw: &[u8]) {
         let parsed = MessageParser::default().parse(raw);
         let part = |html: bool| {
-            let found = parsed.as_ref().and_then(|message| if html { message.body_html(0) } else { message.body_text(0) });
+            let found = parsed.as_ref().and_then(|message| {
+                if html {
+                    message.body_html(0)
+                } else {
+                    message.body_text(0)
+                }
+            });
             found.map(std::borrow::Cow::into_owned).unwrap_or_default()
         };
-        let subject = parsed.as_ref().and_then(|message| message.subject()).unwrap_or("(no subject)").to_owned();
+        let subject = parsed
+            .as_ref()
+            .and_then(|message| message.subject())
+            .unwrap_or("(no subject)")
+            .to_owned();
         let (html, text) = (part(true), part(false));
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.0 += 1;
         let id = kept.0;
-        kept.1.insert(0, Message { id, to: to.to_owned(), subject, html, text, raw: raw.to_vec() });
+        kept.1.insert(
+            0,
+            Message {
+                id,
+                to: to.to_owned(),
+                subject,
+                html,
+                text,
+                raw: raw.to_vec(),
+            },
+        );
         kept.1.truncate(MESSAGES_MAX);
     }
 
@@ -47,6 +67,12 @@ impl Mailbox {
 
     /// One message.
     pub(super) fn get(&self, id: u64) -> Option<Message> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).1.iter().find(|message| message.id == id).cloned()
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .1
+            .iter()
+            .find(|message| message.id == id)
+            .cloned()
     }
 }

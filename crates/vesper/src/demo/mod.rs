@@ -25,7 +25,7 @@ const MARK: &str = ".vesper-demo";
 struct IntoMailbox(Arc<mailbox::Mailbox>);
 
 impl Receiver for IntoMailbox {
-    async fn receive(&self, received: Received) -> Verdict {
+    fn message(&self, received: Received) -> Verdict {
         for to in &received.to {
             self.0.put(to, &received.message);
         }
@@ -48,13 +48,21 @@ pub(crate) async fn run(demo: Demo) -> Result<()> {
     let clock = Arc::new(HouseClock::new());
     let filled = fill(&house, &clock).await?;
     let inbox = inbox::Inbox::new(mailbox, Arc::clone(&clock), house.settings.schedule())?;
-    let doors = Doors { listener, extra: inbox.clone().routes() };
+    let doors = Doors {
+        listener,
+        extra: inbox.clone().routes(),
+    };
     let archive = house.archive.clone();
     let running = serve::start(house, Arc::clone(&clock), doors).await?;
     running.ready().await?;
     if demo.tick > 0 {
         let pause = Duration::from_secs(demo.tick);
-        tokio::spawn(wire::tick(archive.clone(), Arc::clone(&clock), pause, running.stop.subscribe()));
+        tokio::spawn(wire::tick(
+            archive.clone(),
+            Arc::clone(&clock),
+            pause,
+            running.stop.subscribe(),
+        ));
     }
     if demo.strike {
         inbox.strike();
@@ -67,13 +75,19 @@ fn prepare(data: &Path, fresh: bool) -> Result<std::path::PathBuf> {
     let mark = data.join(MARK);
     let occupied = data.exists() && std::fs::read_dir(data)?.next().is_some();
     if occupied && !mark.exists() {
-        bail!("{} has something in it that is not a demo; choose another folder with --data", data.display());
+        bail!(
+            "{} has something in it that is not a demo; choose another folder with --data",
+            data.display()
+        );
     }
     if fresh && occupied {
         std::fs::remove_dir_all(data).with_context(|| format!("cannot clear {}", data.display()))?;
     }
     std::fs::create_dir_all(data).with_context(|| format!("cannot make {}", data.display()))?;
-    std::fs::write(&mark, "This folder belongs to `vesper demo`, which may delete it.\n")?;
+    std::fs::write(
+        &mark,
+        "This folder belongs to `vesper demo`, which may delete it.\n",
+    )?;
     Ok(data.to_owned())
 }
 
@@ -81,7 +95,13 @@ fn prepare(data: &Path, fresh: bool) -> Result<std::path::PathBuf> {
 fn settings(folder: &Path, address: SocketAddr, smtp: SocketAddr) -> Result<Settings> {
     let languages: Vec<Lang> = Lang::all().collect();
     let listen = address.to_string();
-    let text = template("Vesper", &format!("http://{address}"), &listen, &languages, &format!("smtp://{smtp}"));
+    let text = template(
+        "Vesper",
+        &format!("http://{address}"),
+        &listen,
+        &languages,
+        &format!("smtp://{smtp}"),
+    );
     std::fs::write(folder.join("vesper.toml"), &text)?;
     Settings::parse(&text, std::iter::empty(), folder.to_owned())
 }
@@ -97,24 +117,34 @@ async fn fill(house: &House, clock: &HouseClock) -> Result<Stock> {
     if tx.head().await?.0 > 0 {
         let articles = tx.recent_articles(None, 10_000).await?.len() as u64;
         let readers = tx.count_subscribers().await?;
-        let confirmed = readers.iter().find(|(state, _)| state == "confirmed").map_or(0, |(_, count)| *count);
-        return Ok(Stock { articles, readers: confirmed.unsigned_abs() });
+        let confirmed = readers
+            .iter()
+            .find(|(state, _)| state == "confirmed")
+            .map_or(0, |(_, count)| *count);
+        return Ok(Stock {
+            articles,
+            readers: confirmed.unsigned_abs(),
+        });
     }
     drop(tx);
-    let bar = indicatif::ProgressBar::new(0).with_style(
-        indicatif::ProgressStyle::with_template("  bringing in stories in 31 languages {bar:30} {pos}/{len}")?,
-    );
+    let bar = indicatif::ProgressBar::new(0).with_style(indicatif::ProgressStyle::with_template(
+        "  bringing in stories in 31 languages {bar:30} {pos}/{len}",
+    )?);
     let filled = content::fill(house, clock.now(), |done, all| {
         bar.set_length(all);
         bar.set_position(done);
     })
     .await?;
     bar.finish_and_clear();
-    Ok(Stock { articles: filled.articles, readers: filled.readers })
+    Ok(Stock {
+        articles: filled.articles,
+        readers: filled.readers,
+    })
 }
 
 fn first_screen(demo: &Demo, address: SocketAddr, stock: &Stock, folder: &Path) {
-    let program = std::env::current_exe().map_or_else(|_| "vesper".to_owned(), |path| path.display().to_string());
+    let program =
+        std::env::current_exe().map_or_else(|_| "vesper".to_owned(), |path| path.display().to_string());
     let config = folder.join("vesper.toml").display().to_string();
     let wire = match demo.tick {
         0 => "silent (--tick 20 lets it speak)".to_owned(),

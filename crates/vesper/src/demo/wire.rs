@@ -9,15 +9,22 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 /// Plays the items once, in the order of their names, one every `pause`.
-pub(super) async fn tick(archive: Archive, clock: Arc<HouseClock>, pause: Duration, mut stop: watch::Receiver<bool>) {
-    let mut names: Vec<_> = WireFiles::iter().filter(|name| name != KILLED_ITEM).collect();
+pub(super) async fn tick(
+    archive: Archive,
+    clock: Arc<HouseClock>,
+    pause: Duration,
+    mut stop: watch::Receiver<bool>,
+) {
+    let mut names: Vec<_> = WireFiles::iter().filter(|name| name.ends_with(".json") && name != KILLED_ITEM).collect();
     names.sort_unstable();
     for name in names {
         tokio::select! {
             () = tokio::time::sleep(pause) => {}
             _ = stop.changed() => return,
         }
-        let Some(file) = WireFiles::get(&name) else { continue };
+        let Some(file) = WireFiles::get(&name) else {
+            continue;
+        };
         let agency = name.contains("meridian").then_some("Meridian");
         match wire::take_in(&archive, &name, &file.data, agency, clock.now()).await {
             Ok(arrivals) => arrivals.iter().for_each(report),
@@ -28,7 +35,12 @@ pub(super) async fn tick(archive: Archive, clock: Arc<HouseClock>, pause: Durati
 
 fn report(arrival: &wire::Arrival) {
     match arrival {
-        wire::Arrival::Kept { item, verdict, headline, withdrawn } => {
+        wire::Arrival::Kept {
+            item,
+            verdict,
+            headline,
+            withdrawn,
+        } => {
             let word = match verdict {
                 WireVerdict::New => "new    ",
                 WireVerdict::Updated => "update ",
@@ -38,7 +50,9 @@ fn report(arrival: &wire::Arrival) {
             let shown: String = headline.chars().take(70).collect();
             println!("  wire  {word}  item {item}: {shown}");
             for article in withdrawn {
-                println!("                 article {article} was made from it and is withdrawn from every door");
+                println!(
+                    "                 article {article} was made from it and is withdrawn from every door"
+                );
             }
         }
         wire::Arrival::SetAside { reason } => println!("  wire  aside    kept whole, not used: {reason}"),
