@@ -2,11 +2,16 @@
 
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { violations } from "./support/axe.mjs";
 import { openTab, startChromium } from "./support/chromium.mjs";
 import { letter, reader } from "./support/evening.mjs";
 import { FOUR_LANGUAGES, direction } from "./support/languages.mjs";
+import { sticksOut } from "./support/look.mjs";
 import { linkInMail, mailsTo } from "./support/mailbox.mjs";
 import { base } from "./support/site.mjs";
+
+/** The mail program puts the letter into a page of its own. */
+const MAIL_PROGRAM_BRINGS = ["landmark-one-main", "region"];
 
 describe("the evening letter", () => {
   let browser;
@@ -79,13 +84,16 @@ describe("the evening letter", () => {
 
   for (const lang of FOUR_LANGUAGES) {
     test(`at 18:30 the letter in ${lang} comes once, as text and as a page`, async () => {
-      const { mail } = await letter(lang);
-      const letters = (await mailsTo(reader(lang))).filter(({ subject }) => subject === mail.subject);
+      const { mail, link } = await letter(lang);
+      const letters = (await mailsTo(reader(lang))).filter(({ text }) => text.includes(link));
       assert.equal(letters.length, 1, "one letter an evening");
       assert.ok(mail.subject.length <= 60, `subject: ${mail.subject}`);
       assert.ok(mail.html.length < 60 * 1024, "mail programs cut off longer letters");
       assert.ok(!/<script/i.test(mail.html), "no script");
       await tab.setContent(mail.html);
+      assert.deepEqual(await violations(tab, { without: MAIL_PROGRAM_BRINGS }), []);
+      await tab.setViewportSize({ width: 360, height: 800 });
+      assert.deepEqual(await sticksOut(tab), []);
       assert.equal(await tab.locator("html").getAttribute("lang"), lang);
       assert.equal(await tab.locator("html").getAttribute("dir"), direction(lang));
       assert.match(mail.text, /\/letter\/leave\//, "the text part says how to leave");

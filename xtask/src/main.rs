@@ -1,5 +1,6 @@
-//! What people do to the repository: look at the demo, run every check. Started as `cargo xtask …`.
+//! What people do to the repository: look at the demo, run every check, measure. Started as `cargo xtask …`.
 
+mod bench;
 mod demo;
 mod test;
 mod tools;
@@ -15,6 +16,7 @@ Usage: cargo xtask <COMMAND> [ARGS…]
 Commands:
   demo [ARGS…]   builds Vesper and opens a newsroom full of sample copy
   test [quick]   every check, in named steps, fastest first
+  bench [ARGS…]  measures the program: beside nginx, while publishing, at rest, under fire
 
 `cargo xtask <COMMAND> --help` says more.
 ";
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     match command {
         "demo" => answer(demo::run(rest)),
         "test" => answer(test::run(rest)),
+        "bench" => answer(bench::run(rest)),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             ExitCode::SUCCESS

@@ -22,6 +22,7 @@ fn may_know(from: &str, to: &str, for_tests_only: bool) -> bool {
         _ if to == "model" => from != "xtask" && from != "model",
         "vesper" => ROOMS.contains(&to) || is_workshop,
         "testkit" => ["archive", "letter"].contains(&to),
+        "bench" => ["archive", "testkit"].contains(&to),
         "search" => to == "archive",
         room if ROOMS.contains(&room) => is_workshop,
         _ => false,
@@ -71,7 +72,7 @@ fn every_crate_has_its_floor() {
         let name = own_name(text(&package, "name")).unwrap_or_default().to_owned();
         let known = ROOMS.contains(&&*name)
             || WORKSHOPS.contains(&&*name)
-            || ["model", "testkit", "vesper", "xtask"].contains(&&*name);
+            || ["bench", "model", "testkit", "vesper", "xtask"].contains(&&*name);
         assert!(
             known,
             "{} is on no floor: say in xtask/tests/arrows.rs what it may know",
@@ -123,6 +124,9 @@ fn the_rule_itself_knows_up_from_down() {
     check("site", "testkit", false, false);
     check("testkit", "letter", false, true);
     check("testkit", "press", false, false);
+    check("bench", "testkit", false, true);
+    check("bench", "site", false, false);
+    check("vesper", "bench", true, false);
     check("xtask", "model", false, false);
 }
 

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { base, html, links } from "./site.mjs";
+import { until } from "./until.mjs";
 
 /** All addresses in the site map, as paths. */
 export async function siteMap(path = "/sitemap.xml") {
@@ -11,7 +12,7 @@ export async function siteMap(path = "/sitemap.xml") {
 /** The demo's richest article: with pictures, video, links, facts and a correction. */
 export async function article(lang) {
   const copy = new URL(`../../../crates/vesper/demo/stories/orrin-accord/${lang}.md`, import.meta.url);
-  const slug = (await readFile(copy, "utf8")).match(/^slug: *(.+)$/m)[1].trim();
+  const slug = (await readFile(copy, "utf8")).match(/^slug: *(.+)$/m)[1].trim().replace(/^"(.*)"$/, "$1");
   const path = (await siteMap()).find((path) => decodeURI(path).startsWith(`/${lang}/${slug}/a-`));
   if (!path) throw new Error(`no article /${lang}/${slug}/a-… in ${base}/sitemap.xml`);
   return path;
@@ -24,4 +25,17 @@ export async function section(lang) {
   const path = links(navigation, `/${lang}/`).find((path) => path !== `/${lang}/`);
   if (!path) throw new Error(`the navigation of /${lang}/ has no section`);
   return path;
+}
+
+/** The article that the demo's agency takes back while it runs; the site map has forgotten it. */
+export async function withdrawn() {
+  const number = (path) => Number(path.match(/\/a-(\d+)$/)?.[1] ?? 0);
+  // It is the last one that the demo takes in.
+  const last = Math.max(...(await siteMap()).map(number));
+  return until("the demo's agency takes an article back", 60, async () => {
+    for (const id of [last + 1, last]) {
+      const path = `/en/any/a-${id}`;
+      if ((await fetch(base + path)).status === 410) return path;
+    }
+  });
 }

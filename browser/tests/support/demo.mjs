@@ -10,7 +10,7 @@ const READY_SECONDS = 180;
 export async function startDemo(program) {
   if (!program) throw new Error("VESPER_BIN is not set: it names the built program, or VESPER_URL a running demo");
   const folder = await mkdtemp(join(tmpdir(), "vesper-browser-"));
-  const args = ["demo", "--data", join(folder, "data"), "--listen", "127.0.0.1:0", "--fresh"];
+  const args = ["demo", "--data", join(folder, "data"), "--listen", "127.0.0.1:0", "--fresh", "--tick", "1"];
   const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   let ended;

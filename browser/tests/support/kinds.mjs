@@ -1,5 +1,5 @@
-import { article, section } from "./addresses.mjs";
-import { letter } from "./evening.mjs";
+import { article, section, withdrawn } from "./addresses.mjs";
+import { hasLetter, letter } from "./evening.mjs";
 import { linkInMail } from "./mailbox.mjs";
 import { base } from "./site.mjs";
 
@@ -37,6 +37,7 @@ export function kinds(lang, from) {
     { kind: "letter, preferences", open: press('main a[href^="/letter/preferences/"]') },
     { kind: "letter, leave", open: press('main a[href^="/letter/leave/"]') },
     { kind: "letter, left", open: press("main form button[type=submit]") },
-    { kind: "letter, web edition", open: at(async () => (await letter(lang)).link) },
+    ...(hasLetter(lang) ? [{ kind: "letter, web edition", open: at(async () => (await letter(lang)).link) }] : []),
+    ...(lang === "en" ? [{ kind: "withdrawn", status: 410, open: at(withdrawn) }] : []),
   ];
 }

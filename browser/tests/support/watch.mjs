@@ -12,7 +12,9 @@ export function watch(tab, site) {
     if (url.protocol.startsWith("http") && url.origin !== site) complaints.push(`another host: ${url}`);
   });
   tab.on("requestfailed", (request) => {
-    complaints.push(`failed: ${request.url()} (${request.failure()?.errorText})`);
+    // When the window changes, Chromium gives up a picture for one of another width.
+    const reason = request.failure()?.errorText;
+    if (reason !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()} (${reason})`);
   });
   tab.on("response", (response) => {
     const isPage = response.request().isNavigationRequest();

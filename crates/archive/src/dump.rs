@@ -52,7 +52,7 @@ const TABLES: &[Table] = &[
     table("wire_version", "item, number", &["item", "number", "received_at", "raw", "content"]),
     table("wire_set_aside", "raw, part", &["raw", "part", "name", "agency", "reason", "received_at"]),
     table("article_source", "article, item", &["article", "item"]),
-    table("letter", "id", &["id", "lang", "schedule"]),
+    table("letter", "id", &["id", "lang", "schedule", "since"]),
     table("issue", "id", &["id", "letter", "date", "state", "chosen", "slots", "frozen_at"]),
     table("subscriber", "id", &["id", "address", "key", "lang", "send_time", "time_zone", "state", "since", "generation"]),
     table("consent", "subscriber, number", &["subscriber", "number", "act", "at", "wording", "page"]),
@@ -75,7 +75,10 @@ impl Archive {
         for table in TABLES {
             let columns = table.columns.join(", ");
             let keys: Vec<usize> = table.key.split(", ").filter_map(|key| table.place(key)).collect();
-            let first = format!("select {columns} from {} order by {} limit $1", table.name, table.key);
+            let first = format!(
+                "select {columns} from {} order by {} limit $1",
+                table.name, table.key
+            );
             let places: Vec<String> = (2..2 + keys.len()).map(|place| format!("${place}")).collect();
             let after = format!(
                 "select {columns} from {} where ({}) > ({}) order by {} limit $1",

@@ -36,11 +36,11 @@ fn issue(row: &Row) -> Result<Issue, Error> {
 }
 
 impl Transaction {
-    /// Makes sure that a language has its letter, with this schedule.
-    pub async fn set_letter(&mut self, lang: Lang, schedule: &Schedule) -> Result<(), Error> {
-        let sql = "insert into letter (lang, schedule) values ($1, $2) \
+    /// Makes sure that a language has its letter, with this schedule. A new one is founded at `now`.
+    pub async fn set_letter(&mut self, lang: Lang, schedule: &Schedule, now: Timestamp) -> Result<(), Error> {
+        let sql = "insert into letter (lang, schedule, since) values ($1, $2, $3) \
                    on conflict (lang) do update set schedule = excluded.schedule";
-        self.execute(sql, &[lang.into(), json(schedule, "schedule")?])
+        self.execute(sql, &[lang.into(), json(schedule, "schedule")?, now.into()])
             .await?;
         Ok(())
     }
@@ -48,17 +48,17 @@ impl Transaction {
     /// All letters.
     pub async fn letters(&mut self) -> Result<Vec<Letter>, Error> {
         let rows = self
-            .query("select id, lang, schedule from letter order by id", &[])
+            .query("select id, lang, schedule, since from letter order by id", &[])
             .await?;
-        rows.iter()
-            .map(|row| {
-                Ok(Letter {
-                    id: row.get(0)?,
-                    lang: row.get(1)?,
-                    schedule: row.document(2, "schedule")?,
-                })
+        let letter = |row: &Row| {
+            Ok(Letter {
+                id: row.get(0)?,
+                lang: row.get(1)?,
+                schedule: row.document(2, "schedule")?,
+                since: row.get(3)?,
             })
-            .collect()
+        };
+        rows.iter().map(letter).collect()
     }
 
     /// The issue with this number.

@@ -1,4 +1,4 @@
-//! Small things that a newsroom keeps: its signing key.
+//! Small things that a newsroom keeps: its signing key, and what rooms have to remember across restarts.
 
 use crate::{Archive, Error, Transaction};
 
@@ -17,6 +17,14 @@ impl Archive {
 }
 
 impl Transaction {
+    /// Keeps a value under a name.
+    pub async fn set_setting(&mut self, name: &str, value: &str) -> Result<(), Error> {
+        let sql = "insert into setting (name, value) values ($1, $2) \
+                   on conflict (name) do update set value = excluded.value";
+        self.execute(sql, &[name.into(), value.into()]).await?;
+        Ok(())
+    }
+
     /// What is kept under this name.
     pub async fn setting(&mut self, name: &str) -> Result<Option<String>, Error> {
         let row = self

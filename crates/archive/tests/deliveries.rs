@@ -31,7 +31,9 @@ async fn issue_for(archive: &Archive, readers: i64) -> Issue {
         };
         tx.consent(one.id, &consent).await.unwrap();
     }
-    tx.set_letter(Lang::EN, &Schedule::evening()).await.unwrap();
+    tx.set_letter(Lang::EN, &Schedule::evening(), now())
+        .await
+        .unwrap();
     let letter = tx.letters().await.unwrap().remove(0);
     let issue = tx
         .open_issue(letter.id, "2026-11-24".parse().unwrap())

@@ -131,7 +131,7 @@ impl Copies {
             .header("List-Unsubscribe", Raw::new(format!("<{leave_url}>")))
             .header("List-Unsubscribe-Post", Raw::new("List-Unsubscribe=One-Click"))
             .header("Feedback-ID", Raw::new(self.feedback_id.as_str()));
-        write(builder)
+        Ok(write(builder))
     }
 }
 
@@ -159,17 +159,17 @@ pub(crate) fn confirmation(
     let builder = message
         .builder(subscriber.lang, lines(&mail.text), lines(&mail.html))?
         .header("Auto-Submitted", Raw::new("auto-generated"));
-    write(builder)
+    Ok(write(builder))
 }
 
 fn sender_of(newsroom: &Newsroom) -> Result<String, Error> {
     ascii_domain(&newsroom.sender).ok_or(Error::Sender)
 }
 
-fn write(builder: MessageBuilder<'_>) -> Result<Vec<u8>, Error> {
+fn write(builder: MessageBuilder<'_>) -> Vec<u8> {
     let mut message = Vec::with_capacity(64 * 1024);
     builder.serialize(&mut message);
-    Ok(message)
+    message
 }
 
 struct Headers<'x> {

@@ -9,9 +9,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp};
 use layout::Layout;
-use model::{Door, Issue, IssueId, IssueState, Letter, Seq, Slot};
+use model::{Door, Issue, IssueId, IssueState, Letter, Slot};
 
-/// Under this name the archive remembers when somebody looked last, in seconds since 1970.
+/// Under this name the archive remembers when somebody looked last.
 const LOOK: &str = "letter-clock";
 /// How exactly that is remembered.
 const LOOK_EVERY: SignedDuration = SignedDuration::from_secs(60);
@@ -37,7 +37,11 @@ pub async fn freeze_due(archive: &Archive, layout: &Layout, now: Timestamp) -> R
         }
         let parts = tx.audience_parts(letter.lang).await?;
         for date in dates(now, DATES) {
-            let moment = moment(&instants(&letter.schedule, date, &parts), looked_at, now);
+            let moment = moment(
+                &instants(&letter.schedule, date, &parts),
+                looked_at.max(letter.since),
+                now,
+            );
             if moment != Moment::Ahead && is_open(&mut tx, &letter, date).await? {
                 ripe.push((letter.clone(), date, moment));
             }
@@ -62,7 +66,7 @@ pub async fn freeze_due(archive: &Archive, layout: &Layout, now: Timestamp) -> R
     }
     if whole && now.duration_since(looked_at) >= LOOK_EVERY {
         let mut tx = archive.begin("letter", "").await?;
-        tx.set_follower_position(LOOK, Seq(now.as_second())).await?;
+        tx.set_setting(LOOK, &now.to_string()).await?;
         tx.commit().await?;
     }
     Ok(fixed)
@@ -109,7 +113,7 @@ pub async fn next_due(archive: &Archive, now: Timestamp) -> Result<Option<Timest
             let instants = instants(&letter.schedule, date, &parts);
             let waiting = instants
                 .iter()
-                .find(|at| **at > looked_at && now.duration_since(**at) < TOO_LATE);
+                .find(|at| **at > looked_at.max(letter.since) && now.duration_since(**at) < TOO_LATE);
             if let Some(at) = waiting
                 && is_open(&mut tx, &letter, date).await?
             {
@@ -128,13 +132,11 @@ pub async fn next_due(archive: &Archive, now: Timestamp) -> Result<Option<Timest
 
 /// When somebody looked last. One who never did, or whose clock went backwards, looks at the last twelve hours.
 async fn last_look(tx: &mut Transaction, now: Timestamp) -> Result<Timestamp, Error> {
-    let kept = tx.follower_position(LOOK).await?.0;
-    let kept = Timestamp::from_second(kept).unwrap_or(now);
-    Ok(if kept > now || kept == Timestamp::UNIX_EPOCH {
-        now - TOO_LATE
-    } else {
-        kept
-    })
+    let kept = tx
+        .setting(LOOK)
+        .await?
+        .and_then(|kept| kept.parse::<Timestamp>().ok());
+    Ok(kept.filter(|kept| *kept <= now).unwrap_or(now - TOO_LATE))
 }
 
 fn dates(now: Timestamp, days: std::ops::RangeInclusive<i64>) -> impl Iterator<Item = Date> {

@@ -117,9 +117,10 @@ impl Place {
                 if postbox.bring(&from, &to, &message).await {
                     break;
                 }
-                match pause {
-                    Some(pause) => sleep(pause).await,
-                    None => tracing::error!("a message was given up after {} tries", PAUSES.len() + 1),
+                if let Some(pause) = pause {
+                    sleep(pause).await;
+                } else {
+                    tracing::error!("a message was given up after {} tries", PAUSES.len() + 1);
                 }
             }
             drop(permit);

@@ -25,6 +25,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use worker::Worker;
 
+const RENEW_AT_MOST_EVERY: Duration = Duration::from_millis(10);
 /// The longest pause while the relay does not take mail.
 const RELAY_PAUSE_MAX: SignedDuration = SignedDuration::from_secs(60);
 
@@ -44,7 +45,7 @@ impl Default for SendSettings {
         Self {
             connections: 4,
             batch: 20,
-            lease: Duration::from_secs(60),
+            lease: Duration::from_mins(1),
         }
     }
 }
@@ -129,7 +130,7 @@ impl Sender {
     /// A sender with a name of its own that nobody can guess.
     ///
     /// # Errors
-    /// When the system has no source of chance.
+    /// When the newsroom's sender is no mail address, or the system has no source of chance.
     pub fn new(
         archive: Archive,
         layout: Arc<Layout>,
@@ -138,6 +139,7 @@ impl Sender {
         settings: SendSettings,
         clock: Arc<dyn Clock>,
     ) -> Result<Self, Error> {
+        crate::smtp::ascii_domain(&layout.newsroom().sender).ok_or(Error::Sender)?;
         let holder = archive::random_token()?.chars().take(16).collect();
         let (rounds, relay_patience) = (AtomicU64::new(0), Mutex::default());
         Ok(Self {
@@ -319,7 +321,7 @@ async fn keep_alive(
     lease_signed: SignedDuration,
 ) {
     loop {
-        tokio::time::sleep(lease / 3).await;
+        tokio::time::sleep((lease / 3).max(RENEW_AT_MOST_EVERY)).await;
         let until = round.clock.now() + lease_signed;
         match renew(&archive, &holder, until).await {
             Ok(()) => round.leased_until.store(until.as_microsecond(), Ordering::SeqCst),

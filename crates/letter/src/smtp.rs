@@ -2,6 +2,7 @@
 
 mod address;
 mod client;
+mod handshake;
 mod line;
 mod relay;
 mod reply;

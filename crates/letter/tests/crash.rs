@@ -44,7 +44,7 @@ both!(
         let settings = SendSettings {
             connections: CONNECTIONS,
             batch: 7,
-            lease: Duration::from_secs(60),
+            lease: Duration::from_mins(1),
         };
         let mut cuts = 0;
         for round in 0_i64.. {

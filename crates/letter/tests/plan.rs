@@ -123,34 +123,23 @@ both!(
             .await;
         }
         // Clocks in Los Angeles go back in the night to 1 November.
-        let sent = live(archive, "2026-10-31T02:30:00Z", "2026-11-03T04:00:00Z").await;
+        let sent = live(archive, "2026-10-30T00:00:00Z", "2026-11-03T04:00:00Z").await;
         let of = |who: &str| -> Vec<String> {
             let mine = sent.iter().filter(|(_, to)| to.starts_with(who));
             mine.map(|(at, _)| at.to_string()).collect()
         };
+        let on = |times: [&str; 4]| times.map(|time| format!("2026-{time}:00Z"));
         assert_eq!(
             of("kiritimati"),
-            [
-                "2026-10-31T04:30:00Z",
-                "2026-11-01T04:30:00Z",
-                "2026-11-02T04:30:00Z"
-            ]
+            on(["10-30T04:30", "10-31T04:30", "11-01T04:30", "11-02T04:30"])
         );
         assert_eq!(
             of("utc"),
-            [
-                "2026-10-31T18:30:00Z",
-                "2026-11-01T18:30:00Z",
-                "2026-11-02T18:30:00Z"
-            ]
+            on(["10-30T18:30", "10-31T18:30", "11-01T18:30", "11-02T18:30"])
         );
         assert_eq!(
             of("angeles"),
-            [
-                "2026-11-01T01:30:00Z",
-                "2026-11-02T02:30:00Z",
-                "2026-11-03T02:30:00Z"
-            ]
+            on(["10-31T01:30", "11-01T01:30", "11-02T02:30", "11-03T02:30"])
         );
     }
 );
@@ -381,4 +370,32 @@ both!(what_stood_in_a_letter_does_not_come_again, |house| async move {
         .unwrap();
     let articles: Vec<_> = issue.slots.iter().map(|slot| slot.article).collect();
     assert_eq!(articles, [dam]);
+});
+
+both!(an_issue_can_be_sent_at_once, |house| async move {
+    let archive = &house.archive;
+    evening_letter(archive).await;
+    let now = instant("2026-11-24T10:00:00Z");
+    reader(
+        archive,
+        "angeles@lantern.example",
+        SendTime::Local,
+        "America/Los_Angeles",
+        now,
+    )
+    .await;
+    story(archive, "lake", "2026-11-24T09:00:00Z").await;
+    let mut tx = archive.begin("test", "").await.unwrap();
+    let letter = tx.letters().await.unwrap().remove(0);
+    let issue = tx
+        .open_issue(letter.id, "2026-11-24".parse().unwrap())
+        .await
+        .unwrap()
+        .id;
+    tx.commit().await.unwrap();
+    assert!(letter::freeze_now(archive, issue, now).await.unwrap());
+    assert!(!letter::freeze_now(archive, issue, now).await.unwrap(), "once");
+    assert_eq!(next_due(archive, now).await.unwrap(), Some(now));
+    assert_eq!(progress(archive, issue).await.unwrap().total(), 1);
+    assert_eq!(due(archive, "2026-11-24T18:30:00Z").await, []);
 });

@@ -333,7 +333,7 @@ async fn whoever_insists_on_encryption_gets_no_open_connection() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(40))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(40) })]
 
     #[test]
     fn every_message_arrives_as_it_was_sent(lines in prop::collection::vec("[a.]{0,3}", 1..12)) {
@@ -344,8 +344,7 @@ proptest! {
             let mut connection = relay.connect().await.unwrap();
             let sending = connection.send(FROM, TO, message.as_bytes()).await;
             assert!(matches!(sending, Sending::Sent { .. }), "{sending:?}");
-            let arrived = inbox.lock().unwrap().remove(0).message;
-            arrived
+            inbox.lock().unwrap().remove(0).message
         });
         prop_assert_eq!(String::from_utf8(arrived).unwrap(), message);
     }

@@ -14,6 +14,8 @@ pub struct Letter {
     pub lang: Lang,
     /// When it goes out.
     pub schedule: Schedule,
+    /// When it was founded. There are no evenings before.
+    pub since: Timestamp,
 }
 
 /// How far an issue is.

@@ -47,7 +47,10 @@ pub(crate) async fn render(
     })
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "each kind of page answers with a record or with nothing")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "each kind of page answers with a record or with nothing"
+)]
 fn html(status: u16, path: String, body: String) -> Option<Record> {
     Some(Record {
         status,
@@ -58,7 +61,10 @@ fn html(status: u16, path: String, body: String) -> Option<Record> {
     })
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "each kind of page answers with a record or with nothing")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "each kind of page answers with a record or with nothing"
+)]
 fn file(page: &PageId, content_type: &str, body: String) -> Option<Record> {
     let content_type = content_type.to_owned();
     Some(Record {

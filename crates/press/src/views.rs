@@ -162,7 +162,10 @@ impl Views<'_> {
             ReleasedQuery::Newest(article.lang),
         ] {
             if chosen.len() < RECOMMENDED {
-                let found = self.tx.released(query, Door::Related, self.now, RECOMMENDED_LOOK).await?;
+                let found = self
+                    .tx
+                    .released(query, Door::Related, self.now, RECOMMENDED_LOOK)
+                    .await?;
                 for one in found.iter().filter(|one| one.story != article.story) {
                     if chosen.len() < RECOMMENDED && chosen.iter().all(|known| known.article != one.article) {
                         self.uses.insert(Use::Article(one.article));
@@ -226,11 +229,17 @@ impl Views<'_> {
             i64::from(weights.get(&one.article).copied().unwrap_or(0)) - age * 100 / 36
         };
         teasers.sort_by_key(|one| std::cmp::Reverse((rank(one), one.published, one.article)));
+        // What stands at the top is not shown a second time below.
+        let top: BTreeSet<ArticleId> = teasers
+            .iter()
+            .take(layout::FRONT_TOP)
+            .map(|one| one.article)
+            .collect();
         let mut sections = Vec::new();
         for section in &self.newsroom.sections {
             let of: Vec<TeaserView> = newest
                 .iter()
-                .filter(|one| one.section == section.id)
+                .filter(|one| one.section == section.id && !top.contains(&one.article))
                 .take(FRONT_SECTION)
                 .cloned()
                 .collect();
@@ -239,7 +248,10 @@ impl Views<'_> {
             }
         }
         let corrections = corrections_of(&newest);
-        let recent = newest.into_iter().take(usize::try_from(RECENT).unwrap_or(0)).collect();
+        let recent = newest
+            .into_iter()
+            .take(usize::try_from(RECENT).unwrap_or(0))
+            .collect();
         Ok(FrontView {
             lang,
             as_of,

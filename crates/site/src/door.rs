@@ -33,6 +33,8 @@ impl<P: Pages> House<P> {
             Ok(Some(Found::Page(page))) => Some(self.send(page, encoding, headers)),
             Ok(Some(Found::Moved(to))) => moved(&to, request.uri()),
             Ok(None) => None,
+            // Health, the letter and what the program adds need no store.
+            Err(_) if !path::may_be_page(request.uri().path(), self.languages()) => None,
             Err(error) => Some(self.unreadable(&error, request.uri().path(), headers)),
         }
     }

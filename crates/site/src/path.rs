@@ -26,6 +26,11 @@ pub(crate) fn lang(path: &str, languages: &[Lang]) -> Option<Lang> {
         .find(|lang| lang.tag().eq_ignore_ascii_case(tag))
 }
 
+/// Whether a path could be a page's: it begins with a language or is a file of the root, such as `/robots.txt`.
+pub(crate) fn may_be_page(path: &str, languages: &[Lang]) -> bool {
+    lang(path, languages).is_some() || (first(path).1.is_empty() && path.contains('.'))
+}
+
 /// Whether two paths name the same thing, however each of them is percent-encoded (RFC 3986 section 6.2.2).
 pub(crate) fn same(left: &str, right: &str) -> bool {
     left == right || decoded(left).eq(decoded(right))
@@ -117,6 +122,8 @@ mod tests {
         assert_eq!(lang("/de/", &languages), None);
         assert_eq!(lang("", &languages), None);
         assert_eq!(first("/en/world/"), ("en", "/world/"));
+        assert!(may_be_page("/en/x", &languages) && may_be_page("/robots.txt", &languages));
+        assert!(!may_be_page("/desk/a.b", &languages) && !may_be_page("/healthz", &languages));
     }
 
     proptest! {

@@ -3,6 +3,7 @@
 use crate::settings::Settings;
 use anyhow::{Context, Result};
 use archive::{Archive, Database, Folder};
+use jiff::Timestamp;
 use layout::Layout;
 use press::PageStore;
 use std::path::Path;
@@ -51,7 +52,7 @@ impl House {
     }
 
     /// Makes sure that each language has its letter at the newsroom's time.
-    pub(crate) async fn set_letters(&self) -> Result<()> {
+    pub(crate) async fn set_letters(&self, now: Timestamp) -> Result<()> {
         let mut tx = self.archive.begin("vesper", "").await?;
         let known = tx.letters().await?;
         let schedule = self.settings.schedule();
@@ -60,7 +61,7 @@ impl House {
                 .iter()
                 .any(|letter| letter.lang == lang && letter.schedule == schedule)
             {
-                tx.set_letter(lang, &schedule).await?;
+                tx.set_letter(lang, &schedule, now).await?;
             }
         }
         tx.commit().await?;

@@ -12,6 +12,8 @@ use serde::Serialize;
 
 /// How many stories follow the first one in a row.
 const ROW: usize = 4;
+/// Stories at the top of a front: the lead and the row below it. Sections below should show others.
+pub const FRONT_TOP: usize = ROW + 1;
 /// How many of the most recent are listed.
 const RECENT: usize = 8;
 /// How many stories a section shows.

@@ -9,6 +9,7 @@ mod notice;
 mod section;
 
 pub(crate) use article::article;
+pub use front::FRONT_TOP;
 pub(crate) use front::front;
 pub(crate) use letter::letter;
 pub(crate) use notice::{languages, not_found, problem, withdrawn};

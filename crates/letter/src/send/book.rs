@@ -10,9 +10,12 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinSet;
+use tokio::time::timeout;
 
 /// Requests in one transaction.
 const GROUP_MAX: usize = 64;
+/// How long a transaction waits for connections that have not asked yet.
+const COME_ALONG: Duration = Duration::from_millis(1);
 /// How often a transaction is tried while the archive fails, with growing pauses: about half a minute together.
 const TRIES: u32 = 20;
 const PAUSE: Duration = Duration::from_millis(100);
@@ -102,6 +105,16 @@ impl Writer {
     async fn run(mut self, mut waiting: mpsc::Receiver<Request>) -> Result<(), Error> {
         let mut group = Vec::new();
         while waiting.recv_many(&mut group, GROUP_MAX).await > 0 {
+            // A commit costs more than a message: those that are about to be answered may come along.
+            let everybody = async {
+                while group.len() < waiting.sender_strong_count().min(GROUP_MAX) {
+                    let room = GROUP_MAX - group.len();
+                    if waiting.recv_many(&mut group, room).await == 0 {
+                        break;
+                    }
+                }
+            };
+            let _ = timeout(COME_ALONG, everybody).await;
             let claims = self.write(&group).await?;
             let mut claims = claims.into_iter();
             for request in group.drain(..) {

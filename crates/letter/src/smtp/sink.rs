@@ -164,12 +164,11 @@ impl Session {
                     continue;
                 }
             };
-            let next = match line {
-                Some(line) => self.command(&line).await?,
-                None => {
-                    self.say("500 5.5.2 a command is a line of UTF-8 that ends in CRLF");
-                    Next::Go
-                }
+            let next = if let Some(line) = line {
+                self.command(&line).await?
+            } else {
+                self.say("500 5.5.2 a command is a line of UTF-8 that ends in CRLF");
+                Next::Go
             };
             if matches!(next, Next::Stop) {
                 return self.flush().await;

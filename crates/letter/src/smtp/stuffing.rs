@@ -1,5 +1,8 @@
 //! A message on the wire: lines end in CRLF, a leading dot is doubled, a lone dot is the end (RFC 5321 section 4.5.2).
 
+/// The end of a message.
+const END: &[u8] = b"\r\n.\r\n";
+
 /// Writes the message as it is sent, end included, into `out`, which is emptied first.
 ///
 /// A bare CR or LF becomes a line end, as receivers disagree about them and some would find a second message there.
@@ -33,7 +36,6 @@ pub(crate) fn find_end(received: &[u8], searched: &mut usize) -> Option<usize> {
     if received.starts_with(b".\r\n") {
         return Some(3);
     }
-    const END: &[u8] = b"\r\n.\r\n";
     let from = searched.saturating_sub(END.len() - 1);
     let mut at = from;
     while let Some(found) = received[at..]

@@ -1,6 +1,7 @@
 //! A small newsroom with a mailbox.
 #![allow(
     dead_code,
+    unreachable_pub,
     clippy::unwrap_used,
     clippy::missing_panics_doc,
     reason = "tests; each uses a part"
@@ -73,7 +74,10 @@ pub async fn reader(archive: &Archive, mail: &str, time: SendTime, zone: &str, n
 
 pub async fn evening_letter(archive: &Archive) {
     let mut tx = archive.begin("test", "").await.unwrap();
-    tx.set_letter(Lang::EN, &Schedule::evening()).await.unwrap();
+    let founded = instant("2026-01-01T00:00:00Z");
+    tx.set_letter(Lang::EN, &Schedule::evening(), founded)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 

@@ -288,6 +288,15 @@ impl House {
         Self::with(SiteSettings::default()).await
     }
 
+    /// With a front page in English.
+    pub(crate) async fn with_front() -> Self {
+        let house = Self::open().await;
+        house
+            .shelf
+            .put_html("/en/", "/en/", 200, &"the front page ".repeat(50));
+        house
+    }
+
     pub(crate) async fn with(settings: SiteSettings) -> Self {
         let shelf = Shelf::default();
         let files = Arc::new(Files(TempDir::new().unwrap()));

@@ -6,6 +6,7 @@
     reason = "a test that cannot be set up must stop"
 )]
 
+mod addresses;
 mod client;
 mod connections;
 mod house;
@@ -13,3 +14,4 @@ mod letter;
 mod media;
 mod mischief;
 mod pages;
+mod refusals;

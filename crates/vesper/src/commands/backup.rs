@@ -87,7 +87,10 @@ pub(super) async fn restore(house: &House, file: &Path, json: bool) -> Result<()
             }
         }
     }
-    let facts = house.settings.folder.join(format!("{}.facts", archive::random_token()?));
+    let facts = house
+        .settings
+        .folder
+        .join(format!("{}.facts", archive::random_token()?));
     for entry in open()?.entries()? {
         let mut entry = entry?;
         if entry.path()?.as_ref() == Path::new("archive.jsonl") {

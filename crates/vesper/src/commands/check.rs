@@ -1,8 +1,13 @@
 use crate::house::House;
 use crate::settings::Settings;
 use anyhow::{Result, bail};
+use letter::smtp::{Patience, Relay};
 use serde_json::json;
 use std::path::Path;
+use std::time::Duration;
+
+/// A relay that takes longer to say hello is not well.
+const SOON: Duration = Duration::from_secs(10);
 
 /// One thing that was looked at.
 struct Finding {
@@ -91,7 +96,12 @@ fn storage(house: &House) -> Result<String> {
 }
 
 async fn relay(smtp: &str) -> Result<String> {
-    let relay = letter::smtp::Relay::parse(smtp)?;
+    let patience = Patience {
+        connect: SOON,
+        command: SOON,
+        ..Patience::default()
+    };
+    let relay = Relay::parse(smtp)?.with_patience(patience);
     let connection = relay.connect().await?;
     connection.quit().await;
     Ok(format!("{} takes mail", relay.place()))

@@ -1,9 +1,10 @@
 use crate::cli::Init;
+use crate::clock::HouseClock;
 use crate::house::House;
 use crate::output::say;
 use crate::settings::{Settings, template};
 use anyhow::{Context, Result, bail};
-use model::Lang;
+use model::{Clock, Lang};
 use serde_json::json;
 
 /// `vesper init DIR`
@@ -30,7 +31,7 @@ pub(super) async fn run(new: &Init, json: bool) -> Result<()> {
     std::fs::create_dir_all(&new.folder).with_context(|| format!("cannot make {}", new.folder.display()))?;
     std::fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
     let house = House::open(&file).await?;
-    house.set_letters().await?;
+    house.set_letters(HouseClock::new().now()).await?;
     let shown = file.display().to_string();
     say(
         json,

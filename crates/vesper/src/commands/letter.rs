@@ -13,10 +13,13 @@ use serde_json::json;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// Between two looks at what other senders hold.
+const LOOK: Duration = Duration::from_millis(100);
+
 /// `vesper letter …`
 pub(super) async fn run(house: &House, command: Letter, json: bool) -> Result<()> {
-    house.set_letters().await?;
     let clock = Arc::new(HouseClock::new());
+    house.set_letters(clock.now()).await?;
     match command {
         Letter::Preview { which, html } => preview(house, &which, html, clock.now(), json).await,
         Letter::Choose {
@@ -39,7 +42,14 @@ pub(crate) async fn sender(house: &House, clock: Arc<HouseClock>) -> Result<Send
     };
     let relay = Relay::parse(&house.settings.smtp)?;
     let tokens = Tokens::new(house.archive.signing_key().await?);
-    Ok(Sender::new(house.archive.clone(), house.layout()?, relay, tokens, send, clock)?)
+    Ok(Sender::new(
+        house.archive.clone(),
+        house.layout()?,
+        relay,
+        tokens,
+        send,
+        clock,
+    )?)
 }
 
 /// The issue that is meant: by its number, or a language's on an evening, the next one without a date.
@@ -186,7 +196,27 @@ async fn send(house: &House, which: &WhichIssue, clock: Arc<HouseClock>, json: b
     };
     bar.finish_and_clear();
     report?;
+    others_end(house).await?;
     status(house, which.issue, json).await
+}
+
+/// Waits while other senders, such as a running `vesper serve`, hold copies: until they are done, or their leases end.
+async fn others_end(house: &House) -> Result<()> {
+    let lease = Duration::from_secs_f64(house.settings.letter.lease_seconds);
+    let looks = lease.as_millis() / LOOK.as_millis() + 1;
+    for _ in 0..looks {
+        let mut tx = house.archive.read().await?;
+        let mut held = 0;
+        for issue in tx.unfinished_issues().await? {
+            held += tx.progress(issue.id).await?.of(DeliveryState::Claimed);
+        }
+        if held == 0 {
+            break;
+        }
+        drop(tx);
+        tokio::time::sleep(LOOK).await;
+    }
+    Ok(())
 }
 
 async fn status(house: &House, only: Option<IssueId>, json: bool) -> Result<()> {

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use archive::Archive;
 use axum::Router;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use model::Seq;
+use model::{Clock, Seq};
 use press::{PageStore, Press};
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,10 +42,11 @@ pub(super) async fn run(house: House) -> Result<()> {
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;
     tracing::info!(address = %listener.local_addr()?, url = house.settings.url, "the site is open");
-    house.set_letters().await?;
+    let clock = Arc::new(HouseClock::new());
+    house.set_letters(clock.now()).await?;
     let running = start(
         house,
-        Arc::new(HouseClock::new()),
+        clock,
         Doors {
             listener,
             extra: Router::new(),
@@ -84,7 +85,12 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         let listener = TcpListener::bind(address)
             .await
             .with_context(|| format!("cannot listen on {address}"))?;
-        tasks.spawn(operations(listener, measures, ready(archive.clone(), pages.clone()), stopped.clone()));
+        tasks.spawn(operations(
+            listener,
+            measures,
+            ready(archive.clone(), pages.clone()),
+            stopped.clone(),
+        ));
     }
     let press = Press::new(
         archive.clone(),

@@ -44,8 +44,8 @@ pub(crate) async fn run(demo: Demo) -> Result<()> {
     let sink = Sink::listen("127.0.0.1:0", IntoMailbox(Arc::clone(&mailbox))).await?;
     let settings = settings(&folder, address, sink.addr())?;
     let house = House::with(settings).await?;
-    house.set_letters().await?;
     let clock = Arc::new(HouseClock::new());
+    house.set_letters(clock.now()).await?;
     let filled = fill(&house, &clock).await?;
     let inbox = inbox::Inbox::new(mailbox, Arc::clone(&clock), house.settings.schedule())?;
     let doors = Doors {

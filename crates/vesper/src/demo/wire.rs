@@ -15,7 +15,9 @@ pub(super) async fn tick(
     pause: Duration,
     mut stop: watch::Receiver<bool>,
 ) {
-    let mut names: Vec<_> = WireFiles::iter().filter(|name| name.ends_with(".json") && name != KILLED_ITEM).collect();
+    let mut names: Vec<_> = WireFiles::iter()
+        .filter(|name| name.ends_with(".json") && name != KILLED_ITEM)
+        .collect();
     names.sort_unstable();
     for name in names {
         tokio::select! {

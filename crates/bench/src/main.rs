@@ -1,0 +1,73 @@
+//! Measures the built program: beside nginx, while publishing, at rest, and under fire.
+
+mod arguments;
+mod fill;
+mod letter;
+mod machine;
+mod memory;
+mod newsroom;
+mod nginx;
+mod process;
+mod prose;
+mod publish;
+mod reader;
+mod report;
+mod site;
+mod wrk;
+
+use arguments::{Arguments, Bench};
+use report::Report;
+use std::process::ExitCode;
+
+/// What was wrong, in words.
+type Result<T> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+fn main() -> ExitCode {
+    let given: Vec<String> = std::env::args().skip(1).collect();
+    let arguments = match Arguments::parse(&given) {
+        Ok(Some(arguments)) => arguments,
+        Ok(None) => {
+            print!("{}", arguments::USAGE);
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => {
+            eprintln!("bench: {error}\n\n{}", arguments::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("bench: the system gives no threads: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(&arguments)) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs what was asked for; whether every target is met.
+async fn run(arguments: &Arguments) -> Result<bool> {
+    let mut report = Report::begin(arguments.json);
+    for bench in &arguments.benches {
+        report.head(bench.name());
+        match bench {
+            Bench::Fill => fill::run(arguments, &mut report).await?,
+            Bench::Site => site::run(arguments, &mut report).await?,
+            Bench::Publish => publish::run(arguments, &mut report).await?,
+            Bench::Memory => memory::run(arguments, &mut report).await?,
+            Bench::Letter => letter::run(arguments, &mut report).await?,
+        }
+    }
+    Ok(report.close())
+}
