@@ -147,9 +147,9 @@ impl Transaction {
         id: SubscriberId,
         evidence: &Consent,
     ) -> Result<Option<SubscriptionState>, Error> {
-        let Some(known) = self.subscriber(id).await? else {
-            return Ok(None);
-        };
+        let sql = format!("select {COLUMNS} from subscriber where id = $1[pg: for update]");
+        let known = self.first(&sql, &[id.into()]).await?.as_ref().map(subscriber).transpose()?;
+        let Some(known) = known else { return Ok(None) };
         let sql = "insert into consent (subscriber, number, act, at, wording, page) \
                    select $1, count(*) + 1, $2, $3, $4, $5 from consent where subscriber = $1";
         let values = [
@@ -195,6 +195,7 @@ impl Transaction {
     /// Forgets those who asked for the letter before `before` and never confirmed. Answers how many.
     pub async fn forget_unconfirmed(&mut self, before: Timestamp) -> Result<u64, Error> {
         let who = "select id from subscriber where state = 'pending' and since < $1 \
+                   and not exists (select 1 from consent c where c.subscriber = subscriber.id and c.at >= $1) \
                    and not exists (select 1 from delivery d where d.subscriber = subscriber.id)";
         self.execute(
             &format!("delete from consent where subscriber in ({who})"),

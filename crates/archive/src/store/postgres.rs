@@ -61,8 +61,10 @@ impl Pool {
 
     pub(crate) async fn begin(&self, how: &str) -> Result<Held, Error> {
         let object = self.0.get().await?;
-        object.batch_execute(how).await?;
-        Ok(Held(Some(object)))
+        // Held before it begins: a caller that gives up meanwhile must not leave an open transaction in the pool.
+        let held = Held(Some(object));
+        held.client()?.batch_execute(how).await?;
+        Ok(held)
     }
 }
 

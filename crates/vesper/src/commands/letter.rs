@@ -4,7 +4,7 @@ use crate::commands::who;
 use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result, bail};
-use archive::Transaction;
+use archive::{Archive, Transaction};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use letter::{SendSettings, Sender, Tokens, smtp::Relay};
@@ -12,9 +12,12 @@ use model::{ArticleId, Clock, DeliveryState, Issue, IssueId, IssueState, Lang, S
 use serde_json::json;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::watch;
 
 /// Between two looks at what other senders hold.
 const LOOK: Duration = Duration::from_millis(100);
+/// Between two movements of the progress bar.
+const REFRESH: Duration = Duration::from_millis(500);
 
 /// `vesper letter …`
 pub(super) async fn run(house: &House, command: Letter, json: bool) -> Result<()> {
@@ -177,14 +180,15 @@ async fn send(house: &House, which: &WhichIssue, clock: Arc<HouseClock>, json: b
     } else {
         letter::freeze_due(&house.archive, &*house.layout()?, now).await?;
     }
-    let (stop, stopped) = tokio::sync::watch::channel(false);
-    let mut report = tokio::spawn(async move { sender.send_due(stopped).await });
+    let (stop, stopped) = watch::channel(false);
+    let house_of_sender = house.archive.clone();
+    let mut sending = tokio::spawn(async move { send_all(&sender, &house_of_sender, stopped).await });
     let bar = indicatif::ProgressBar::new(0);
-    let report = loop {
+    let sent = loop {
         tokio::select! {
-            report = &mut report => break report?,
+            sent = &mut sending => break sent?,
             _ = tokio::signal::ctrl_c() => { stop.send_replace(true); }
-            () = tokio::time::sleep(Duration::from_millis(500)) => {
+            () = tokio::time::sleep(REFRESH) => {
                 let mut tx = house.archive.read().await?;
                 for issue in tx.unfinished_issues().await?.into_iter().filter(|issue| issue.state == IssueState::Sending) {
                     let progress = tx.progress(issue.id).await?;
@@ -195,28 +199,29 @@ async fn send(house: &House, which: &WhichIssue, clock: Arc<HouseClock>, json: b
         }
     };
     bar.finish_and_clear();
-    report?;
-    others_end(house).await?;
+    sent?;
     status(house, which.issue, json).await
 }
 
-/// Waits while other senders, such as a running `vesper serve`, hold copies: until they are done, or their leases end.
-async fn others_end(house: &House) -> Result<()> {
-    let lease = Duration::from_secs_f64(house.settings.letter.lease_seconds);
-    let looks = lease.as_millis() / LOOK.as_millis() + 1;
-    for _ in 0..looks {
-        let mut tx = house.archive.read().await?;
+/// Sends until no copy is left that is due now. Copies that another sender holds are waited for: it sends them, or it was
+/// killed and its lease ends.
+async fn send_all(sender: &Sender, archive: &Archive, stop: watch::Receiver<bool>) -> Result<()> {
+    loop {
+        let report = sender.send_due(stop.clone()).await?;
+        if let Some(reason) = report.relay_down {
+            bail!("the relay takes no mail now: {reason}. Nothing is lost; try again later");
+        }
+        let mut tx = archive.read().await?;
         let mut held = 0;
         for issue in tx.unfinished_issues().await? {
             held += tx.progress(issue.id).await?.of(DeliveryState::Claimed);
         }
-        if held == 0 {
-            break;
+        if held == 0 || *stop.borrow() {
+            return Ok(());
         }
         drop(tx);
         tokio::time::sleep(LOOK).await;
     }
-    Ok(())
 }
 
 async fn status(house: &House, only: Option<IssueId>, json: bool) -> Result<()> {
