@@ -32,7 +32,7 @@ pub use dump::{DUMP_FORMAT, DumpHeader};
 pub use error::Error;
 pub use follower::{FollowError, Follower, follow, lag};
 pub use issues::AudiencePart;
-pub use released::{Released, ReleasedQuery};
+pub use released::ReleasedQuery;
 pub use settings::random_token;
 pub use store::Database;
 pub use subscribers::SubscriberFilter;

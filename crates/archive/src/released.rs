@@ -3,48 +3,7 @@
 use crate::transaction::json;
 use crate::{Error, Row, Transaction};
 use jiff::Timestamp;
-use model::{
-    Article, ArticleId, Content, Door, Embargo, Lang, RevisionNo, Stage, Standing, StoryId, Teaser, visible,
-};
-
-/// An article that is out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Released {
-    /// Which article.
-    pub article: ArticleId,
-    /// Of which story.
-    pub story: StoryId,
-    /// In which language.
-    pub lang: Lang,
-    /// In which section.
-    pub section: String,
-    /// The decorative part of its address.
-    pub slug: String,
-    /// The revision that readers see.
-    pub revision: RevisionNo,
-    /// Since when.
-    pub since: Timestamp,
-    /// When what readers see last changed.
-    pub updated_at: Timestamp,
-    /// Order on fronts, 0 to 100.
-    pub weight: u8,
-    /// What the visibility rule needs to know.
-    pub standing: Standing,
-    /// What stands for it elsewhere.
-    pub teaser: Teaser,
-}
-
-impl Released {
-    /// Its address below the site's, percent-encoding aside.
-    pub fn path(&self) -> String {
-        format!("/{}/{}/a-{}", self.lang, self.slug, self.article)
-    }
-
-    /// Whether a correction stands in it.
-    pub fn is_corrected(&self) -> bool {
-        matches!(self.standing.stage, Stage::Corrected { .. })
-    }
-}
+use model::{Article, ArticleId, Content, Door, Embargo, Lang, Released, Standing, StoryId, visible};
 
 /// Which articles are asked for. All lists are newest first.
 #[derive(Clone, Debug)]

@@ -148,7 +148,12 @@ impl Transaction {
         evidence: &Consent,
     ) -> Result<Option<SubscriptionState>, Error> {
         let sql = format!("select {COLUMNS} from subscriber where id = $1[pg: for update]");
-        let known = self.first(&sql, &[id.into()]).await?.as_ref().map(subscriber).transpose()?;
+        let known = self
+            .first(&sql, &[id.into()])
+            .await?
+            .as_ref()
+            .map(subscriber)
+            .transpose()?;
         let Some(known) = known else { return Ok(None) };
         let sql = "insert into consent (subscriber, number, act, at, wording, page) \
                    select $1, count(*) + 1, $2, $3, $4, $5 from consent where subscriber = $1";

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use model::{ArticleId, Content, CorrectionNote, Lang, SendTime, StoryId, Teaser};
+use model::{ArticleId, Content, CorrectionNote, Lang, Released, SendTime, StoryId, Teaser};
 use std::collections::BTreeMap;
 
 /// What stands for an article on other pages.
@@ -24,6 +24,21 @@ pub struct TeaserView {
     pub updated: Option<Timestamp>,
     /// Whether it carries a correction.
     pub corrected: bool,
+}
+
+impl From<&Released> for TeaserView {
+    fn from(released: &Released) -> Self {
+        Self {
+            article: released.article,
+            lang: released.lang,
+            path: released.path(),
+            section: released.section.clone(),
+            teaser: released.teaser.clone(),
+            published: released.since,
+            updated: released.changed_at(),
+            corrected: released.is_corrected(),
+        }
+    }
 }
 
 /// An article's own page.

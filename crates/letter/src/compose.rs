@@ -1,8 +1,7 @@
 //! Which stories stand in an evening's letter when no editor has chosen.
 
-use archive::Released;
 use jiff::{SignedDuration, Timestamp};
-use model::{ArticleId, Embargo, Slot, SlotKind};
+use model::{ArticleId, Embargo, Released, Slot, SlotKind};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 

@@ -3,12 +3,13 @@
 
 use crate::message::Copies;
 use crate::{Error, choice};
-use archive::{Archive, Released, ReleasedQuery, Transaction};
+use archive::{Archive, ReleasedQuery, Transaction};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use layout::{IssueView, Layout, Mail, TeaserView};
-use model::{ArticleId, CorrectionNote, Door, Issue, IssueId, IssueState, Lang, RevisionNo, Slot, SlotKind};
-use std::fmt::Write;
+use model::{
+    ArticleId, CorrectionNote, Door, Issue, IssueId, IssueState, Lang, Released, RevisionNo, Slot, SlotKind,
+};
 use std::sync::Arc;
 use tokio::sync::Mutex;
 
@@ -17,8 +18,6 @@ const CORRECTIONS_MAX: usize = 3;
 const CORRECTIONS_AGE: SignedDuration = SignedDuration::from_hours(24);
 /// Stories that are searched for corrections, besides those of the last letters.
 const LOOK_AT: i64 = 200;
-/// An update this soon after the release is not called one.
-const SETTLING: SignedDuration = SignedDuration::from_secs(60);
 
 /// The articles of an issue that may be seen, with the revision shown.
 type Shown = Vec<(ArticleId, RevisionNo)>;
@@ -163,8 +162,8 @@ async fn view(
             .await?
         {
             match slot.kind {
-                SlotKind::HardNews => hard_news.push(teaser(&one)),
-                SlotKind::Feature => features.push(teaser(&one)),
+                SlotKind::HardNews => hard_news.push(TeaserView::from(&one)),
+                SlotKind::Feature => features.push(TeaserView::from(&one)),
             }
         }
     }
@@ -208,38 +207,11 @@ async fn corrections(
             .corrections
             .iter()
             .filter(lately)
-            .map(|note| (teaser(one), note.clone()))
+            .map(|note| (TeaserView::from(one), note.clone()))
             .collect::<Vec<_>>()
     };
     let mut found: Vec<(TeaserView, CorrectionNote)> = stories.iter().flat_map(notes).collect();
     found.sort_by_key(|(teaser, note)| (std::cmp::Reverse(note.at), teaser.article));
     found.truncate(CORRECTIONS_MAX);
     Ok(found)
-}
-
-fn teaser(released: &Released) -> TeaserView {
-    let changed = released.updated_at > released.since + SETTLING;
-    TeaserView {
-        article: released.article,
-        lang: released.lang,
-        path: encode_path(&released.path()),
-        section: released.section.clone(),
-        teaser: released.teaser.clone(),
-        published: released.since,
-        updated: changed.then_some(released.updated_at),
-        corrected: released.is_corrected(),
-    }
-}
-
-/// A path as it stands in a link: everything but RFC 3986's unreserved characters and `/` is percent-encoded.
-fn encode_path(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
 }

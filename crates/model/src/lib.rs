@@ -14,6 +14,8 @@ mod ledger;
 mod letter;
 mod media;
 mod newsroom;
+mod path;
+mod released;
 mod schedule;
 mod slug;
 mod subscriber;
@@ -37,6 +39,8 @@ pub use ledger::{Entry, Line};
 pub use letter::{Delivery, DeliveryState, Issue, IssueState, Letter, Slot, SlotKind, message_id};
 pub use media::{Asset, AssetKind, RENDITION_WIDTHS, renditions};
 pub use newsroom::{Newsroom, Section};
+pub use path::encode_path;
+pub use released::Released;
 pub use schedule::{Days, Schedule, Zone};
 pub use slug::slugify;
 pub use subscriber::{

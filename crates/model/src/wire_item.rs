@@ -217,12 +217,28 @@ mod tests {
         use PubStatus::{Canceled, Usable};
         check(None, &item("1", Usable), WireVerdict::New);
         check(Some(&item("1", Usable)), &item("1", Usable), WireVerdict::Known);
-        check(Some(&item("9", Usable)), &item("10", Usable), WireVerdict::Updated);
+        check(
+            Some(&item("9", Usable)),
+            &item("10", Usable),
+            WireVerdict::Updated,
+        );
         check(Some(&item("10", Usable)), &item("9", Usable), WireVerdict::Known);
-        check(Some(&item("1", Usable)), &item("2", Canceled), WireVerdict::Killed);
-        check(Some(&item("2", Usable)), &item("1", Canceled), WireVerdict::Killed);
+        check(
+            Some(&item("1", Usable)),
+            &item("2", Canceled),
+            WireVerdict::Killed,
+        );
+        check(
+            Some(&item("2", Usable)),
+            &item("1", Canceled),
+            WireVerdict::Killed,
+        );
         check(None, &item("1", Canceled), WireVerdict::Killed);
         check(Some(&item("2", Canceled)), &item("3", Usable), WireVerdict::Known);
-        check(Some(&item("2", Canceled)), &item("2", Canceled), WireVerdict::Known);
+        check(
+            Some(&item("2", Canceled)),
+            &item("2", Canceled),
+            WireVerdict::Known,
+        );
     }
 }

@@ -1,7 +1,7 @@
 //! One page: from its name to what is stored, and what it uses.
 
 use crate::record::{Caching, Record};
-use crate::views::{Views, teaser};
+use crate::views::Views;
 use crate::{Error, PageId, Use};
 use archive::{ReleasedQuery, Transaction};
 use jiff::Timestamp;
@@ -226,7 +226,7 @@ async fn slots(
         {
             Some(one) => {
                 views.shown.push((one.article, one.revision, Door::WebEdition));
-                seen.push(teaser(&one));
+                seen.push(TeaserView::from(&one));
             }
             None => gone += 1,
         }

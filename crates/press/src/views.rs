@@ -1,13 +1,12 @@
 //! From the archive to the views that pages are made from. Each reading names its door.
 
-use crate::path::encode_path;
 use crate::{Error, Use};
-use archive::{Released, ReleasedQuery, Transaction};
+use archive::{ReleasedQuery, Transaction};
 use jiff::{SignedDuration, Timestamp};
 use layout::{
     ArticleView, FeedEntry, FeedView, FrontView, SectionView, SitemapEntry, TeaserView, WithdrawnView,
 };
-use model::{Article, ArticleId, Content, CorrectionNote, Door, Lang, Newsroom, StoryId};
+use model::{Article, ArticleId, Content, CorrectionNote, Door, Lang, Newsroom, Released, StoryId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Stories that a front looks at, newest first.
@@ -37,20 +36,6 @@ pub(crate) struct Views<'a> {
     pub(crate) shown: Vec<(ArticleId, model::RevisionNo, Door)>,
 }
 
-pub(crate) fn teaser(released: &Released) -> TeaserView {
-    let changed = released.updated_at > released.since + SignedDuration::from_secs(60);
-    TeaserView {
-        article: released.article,
-        lang: released.lang,
-        path: encode_path(&released.path()),
-        section: released.section.clone(),
-        teaser: released.teaser.clone(),
-        published: released.since,
-        updated: changed.then_some(released.updated_at),
-        corrected: released.is_corrected(),
-    }
-}
-
 impl Views<'_> {
     async fn ask(
         &mut self,
@@ -72,7 +57,12 @@ impl Views<'_> {
         door: Door,
         limit: i64,
     ) -> Result<Vec<TeaserView>, Error> {
-        Ok(self.ask(query, door, limit).await?.iter().map(teaser).collect())
+        Ok(self
+            .ask(query, door, limit)
+            .await?
+            .iter()
+            .map(TeaserView::from)
+            .collect())
     }
 
     /// A story in a language, waiting for it when it is not out.
@@ -93,7 +83,7 @@ impl Views<'_> {
         let others = versions
             .iter()
             .filter(|one| one.article != except && self.newsroom.publishes_in(one.lang));
-        Ok(others.map(|one| (one.lang, encode_path(&one.path()))).collect())
+        Ok(others.map(|one| (one.lang, one.path())).collect())
     }
 
     pub(crate) async fn recent(&mut self, lang: Lang) -> Result<Vec<TeaserView>, Error> {
@@ -129,7 +119,7 @@ impl Views<'_> {
         let recommended = self.recommended(article, &content, &released.section).await?;
         let topic_media = self.topic_media(article, &topics).await?;
         let translations = self.translations(article.story, article.id).await?;
-        let own = teaser(&released);
+        let own = TeaserView::from(&released);
         Ok(Some(ArticleView {
             article: article.id,
             lang: article.lang,
@@ -170,7 +160,7 @@ impl Views<'_> {
                     if chosen.len() < RECOMMENDED && chosen.iter().all(|known| known.article != one.article) {
                         self.uses.insert(Use::Article(one.article));
                         self.shown.push((one.article, one.revision, Door::Related));
-                        chosen.push(teaser(one));
+                        chosen.push(TeaserView::from(one));
                     }
                 }
             }
@@ -289,7 +279,7 @@ impl Views<'_> {
         for one in self.ask(query, Door::Feed, FEED).await? {
             if let Some(revision) = self.tx.revision(one.article, one.revision).await? {
                 entries.push(FeedEntry {
-                    teaser: teaser(&one),
+                    teaser: TeaserView::from(&one),
                     content: revision.content,
                 });
             }
@@ -342,10 +332,7 @@ impl Views<'_> {
                 .tx
                 .released(ReleasedQuery::Story(story), Door::Sitemap, self.now, 64)
                 .await?;
-            let paths = all
-                .iter()
-                .map(|one| (one.lang, encode_path(&one.path())))
-                .collect();
+            let paths = all.iter().map(|one| (one.lang, one.path())).collect();
             versions.insert(story, paths);
         }
         Ok(found
@@ -363,7 +350,7 @@ impl Views<'_> {
 fn entry(one: &Released, alternates: Vec<(Lang, String)>) -> SitemapEntry {
     SitemapEntry {
         lang: one.lang,
-        path: encode_path(&one.path()),
+        path: one.path(),
         updated: one.updated_at,
         published: one.since,
         headline: one.teaser.headline.clone(),

@@ -163,7 +163,7 @@ async fn act(
         }
     }
     tx.commit().await?;
-    let url = format!("{}{}", house.settings.url, press::encode_path(&moved.path()));
+    let url = format!("{}{}", house.settings.url, model::encode_path(&moved.path()));
     say(
         json,
         &json!({ "article": id, "stage": moved.stage, "url": url }),
