@@ -26,7 +26,9 @@ fn hash(path: &Path, hasher: &mut DefaultHasher) {
     if let Ok(entries) = std::fs::read_dir(path) {
         let mut inner: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
         inner.sort();
-        inner.iter().for_each(|path| hash(path, hasher));
+        for path in &inner {
+            hash(path, hasher);
+        }
     } else if let Ok(bytes) = std::fs::read(path) {
         path.file_name().hash(hasher);
         bytes.hash(hasher);

@@ -106,7 +106,6 @@ impl Desk {
 }
 
 /// What the reader is told; what went wrong inside is logged here, once.
-#[expect(clippy::needless_pass_by_value, reason = "used to map errors")]
 fn told(error: letter::Error) -> LetterError {
     match error {
         letter::Error::Link(BadToken::Wrong | BadToken::Expired) => LetterError::BadToken,

@@ -236,7 +236,7 @@ pub(crate) enum Subscribers {
     /// Bring in a list as CSV. Addresses that left, bounced or complained here stay so.
     #[command(after_help = "Example:  vesper subscribers import list.csv --lang en")]
     Import {
-        /// CSV with a header: email, and if known lang, time_zone, status, consent_at, consent_wording, source.
+        /// CSV with a header: `email`, and if known `lang`, `time_zone`, `status`, `consent_at`, `consent_wording`, `source`.
         file: PathBuf,
         /// The letter's language where the list does not say.
         #[arg(long, default_value = "en")]

@@ -100,11 +100,10 @@ impl Duties {
             let mut tx = self.archive.begin("clock", "its time has come").await?;
             let refused = tx.release_due(article, now).await?;
             tx.commit().await?;
-            match refused {
-                Some(refused) => {
-                    tracing::error!(%article, %refused, "a release could not happen; it waits approved")
-                }
-                None => tracing::info!(%article, "is out"),
+            if let Some(refused) = refused {
+                tracing::error!(%article, %refused, "a release could not happen; it waits approved");
+            } else {
+                tracing::info!(%article, "is out");
             }
         }
         Ok(())

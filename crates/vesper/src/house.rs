@@ -90,7 +90,9 @@ fn add_files(path: &Path, text: &mut String) {
     if let Ok(entries) = std::fs::read_dir(path) {
         let mut inner: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
         inner.sort();
-        inner.iter().for_each(|path| add_files(path, text));
+        for path in &inner {
+            add_files(path, text);
+        }
     } else if let Ok(bytes) = std::fs::read(path) {
         text.push_str(&format!(
             "{} {}\n",

@@ -188,10 +188,15 @@ impl Settings {
             wrong.push(format!("media = \"{}\" must begin with file:", self.media));
         }
         if wrong.is_empty() {
-            Ok(())
-        } else {
-            bail!("{}", wrong.join("\n"))
+            return Ok(());
         }
+        bail!(
+            "{}",
+            wrong.join(
+                "
+"
+            )
+        )
     }
 
     /// What the newsroom says about itself.

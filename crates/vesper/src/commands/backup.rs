@@ -54,7 +54,7 @@ async fn write(house: &House, path: &Path) -> Result<u64> {
         .into_inner()?
         .finish()?
         .into_inner()
-        .map_err(|error| error.into_error())?;
+        .map_err(std::io::IntoInnerError::into_error)?;
     file.sync_all()?;
     Ok(rows)
 }

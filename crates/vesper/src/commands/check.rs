@@ -71,10 +71,9 @@ pub(super) async fn run(config: &Path, json: bool) -> Result<()> {
         })?;
     }
     if faults > 0 {
-        bail!("{faults} to mend")
-    } else {
-        Ok(())
+        bail!("{faults} to mend");
     }
+    Ok(())
 }
 
 async fn database(house: &House) -> Result<String> {

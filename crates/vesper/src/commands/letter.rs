@@ -76,24 +76,21 @@ async fn find(tx: &mut Transaction, house: &House, which: &WhichIssue, now: Time
 }
 
 async fn preview(house: &House, which: &WhichIssue, html: bool, now: Timestamp, json: bool) -> Result<()> {
-    let (lang, date) = match which.issue {
-        Some(_) => {
-            let mut tx = house.archive.read().await?;
-            let issue = find(&mut tx, house, which, now).await?;
-            (issue.lang, issue.date)
-        }
-        None => {
-            let lang = which.lang.unwrap_or(house.settings.default_language);
-            let next = house
-                .settings
-                .schedule()
-                .next_after(now, &TimeZone::UTC)
-                .map(|(date, _)| date);
-            (
-                lang,
-                which.date.or(next).context("the letter’s schedule never fires")?,
-            )
-        }
+    let (lang, date) = if which.issue.is_some() {
+        let mut tx = house.archive.read().await?;
+        let issue = find(&mut tx, house, which, now).await?;
+        (issue.lang, issue.date)
+    } else {
+        let lang = which.lang.unwrap_or(house.settings.default_language);
+        let next = house
+            .settings
+            .schedule()
+            .next_after(now, &TimeZone::UTC)
+            .map(|(date, _)| date);
+        (
+            lang,
+            which.date.or(next).context("the letter’s schedule never fires")?,
+        )
     };
     let mail = letter::preview(&house.archive, &*house.layout()?, lang, date, now).await?;
     let all =

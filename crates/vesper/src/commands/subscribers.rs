@@ -177,16 +177,15 @@ impl Row<'_> {
                 "“{zone}” is not a zone of the IANA database, such as Europe/Berlin"
             )));
         }
-        if let Some(known) = tx.subscriber_at(&address).await? {
-            if known.state != SubscriptionState::Pending {
-                let left = known.state != SubscriptionState::Confirmed;
-                *(if left {
-                    &mut counts.refused
-                } else {
-                    &mut counts.known
-                }) += 1;
-                return Ok(Ok(()));
-            }
+        let known = tx.subscriber_at(&address).await?;
+        if let Some(known) = known.filter(|known| known.state != SubscriptionState::Pending) {
+            let left = known.state != SubscriptionState::Confirmed;
+            *(if left {
+                &mut counts.refused
+            } else {
+                &mut counts.known
+            }) += 1;
+            return Ok(Ok(()));
         }
         let time = if zone == "UTC" {
             SendTime::Utc
@@ -196,7 +195,7 @@ impl Row<'_> {
         let one = tx.add_subscriber(&address, lang, time, zone, now).await?;
         let at = self
             .cell(self.columns.consent_at)
-            .and_then(|at| instant(at))
+            .and_then(instant)
             .unwrap_or(now);
         let wording = self
             .cell(self.columns.wording)
