@@ -1,7 +1,7 @@
 //! The press at work: it follows the ledger, and presses all anew when told to.
 
 use crate::plan::{self, Facts};
-use crate::render::render;
+use crate::render::{Rendered, render};
 use crate::store::{Changes, PageStore, Use, name};
 use crate::{Error, PageId, compress, record::Record};
 use archive::{Archive, FollowError, Follower, ReleasedQuery, Transaction};
@@ -125,7 +125,16 @@ impl Press {
             if rendered.contains_key(&page) {
                 continue;
             }
-            let done = render(&page, &self.layout, tx, now).await?;
+            let done = match render(&page, &self.layout, tx, now).await {
+                // One page that cannot be written must not hold up the others. It is taken away rather than left as it
+                // was: what it showed may have been withdrawn.
+                Err(Error::Layout(error)) => {
+                    tracing::error!(%page, %error, "a page cannot be rendered and is taken away");
+                    metrics::counter!("vesper_pages_failed_total").increment(1);
+                    Rendered::nothing()
+                }
+                done => done?,
+            };
             waiting.extend(done.also);
             shown.extend(
                 done.shown
@@ -155,14 +164,19 @@ impl Press {
         Ok(())
     }
 
-    async fn touched(&mut self, tx: &mut Transaction, lines: &[Entry]) -> Result<BTreeSet<PageId>, Error> {
+    async fn touched(
+        &mut self,
+        tx: &mut Transaction,
+        lines: &[Entry],
+        now: Timestamp,
+    ) -> Result<BTreeSet<PageId>, Error> {
         let mut pages = BTreeSet::new();
         for entry in lines {
             match &entry.line {
                 Line::ArticleReleased {
                     story, article, lang, ..
                 } => {
-                    let facts = self.facts(tx, *story, *article, *lang).await?;
+                    let facts = self.facts(tx, (*story, *article, *lang), now).await?;
                     pages.extend(plan::released(self.layout.newsroom(), *article, *lang, &facts));
                 }
                 Line::IssueFrozen { issue } => {
@@ -178,13 +192,11 @@ impl Press {
     async fn facts(
         &mut self,
         tx: &mut Transaction,
-        story: StoryId,
-        article: ArticleId,
-        lang: Lang,
+        (story, article, lang): (StoryId, ArticleId, Lang),
+        now: Timestamp,
     ) -> Result<Facts, Error> {
         let mut users = self.store.users(Use::Article(article))?;
         users.extend(self.store.users(Use::Story(story, lang))?);
-        let now = self.clock.now();
         let versions = tx
             .released(ReleasedQuery::Story(story), Door::Chooser, now, 64)
             .await?;
@@ -256,9 +268,13 @@ impl Follower for Press {
 
     async fn follow(&mut self, lines: &[Entry]) -> Result<(), FollowError> {
         let Some(last) = lines.last() else { return Ok(()) };
-        let now = self.clock.now();
+        // The ledger itself tells the time: what another node with a faster clock let out is out.
+        let now = lines
+            .iter()
+            .map(|line| line.at)
+            .fold(self.clock.now(), Timestamp::max);
         let mut tx = self.archive.read().await?;
-        let pages = self.touched(&mut tx, lines).await?;
+        let pages = self.touched(&mut tx, lines, now).await?;
         let (changes, shown) = self.press(&mut tx, pages, now).await?;
         drop(tx);
         self.store.put(&changes, Some((last.seq, self.edition)))?;

@@ -24,6 +24,18 @@ pub(crate) struct Rendered {
     pub(crate) also: Vec<PageId>,
 }
 
+impl Rendered {
+    /// No page.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            record: None,
+            uses: BTreeSet::new(),
+            shown: Vec::new(),
+            also: Vec::new(),
+        }
+    }
+}
+
 /// Renders one page as it is to be seen at `now`.
 pub(crate) async fn render(
     page: &PageId,
