@@ -13,7 +13,8 @@ export function kinds(lang, from) {
   const address = `${from}-${lang.toLowerCase()}@readers.example`;
   const at = (path) => async (tab) => (await tab.goto(base + (await path()))).status();
   const press = (selector) => async (tab) => {
-    const answer = tab.waitForResponse((response) => response.request().isNavigationRequest() && response.status() < 300);
+    const isRedirect = (response) => response.status() >= 300 && response.status() < 400;
+    const answer = tab.waitForResponse((response) => response.request().isNavigationRequest() && !isRedirect(response));
     await tab.locator(selector).click();
     const status = (await answer).status();
     await tab.waitForLoadState();

@@ -10,7 +10,9 @@ use std::process::Command;
 /// What needs no test to run: form, arrows between crates, licences, lints.
 pub(crate) fn checks(report: &mut Report) {
     report.check("format", |log| {
-        log.run(&mut workspace::cargo(&["fmt", "--all", "--check"]))
+        log.run(&mut workspace::cargo(&[
+            "fmt", "--all", "--check", "--", "--color", "never",
+        ]))
     });
     report.tests("house rules", |log| {
         log.count(

@@ -25,6 +25,8 @@ pub(crate) struct Doors {
     pub(crate) listener: TcpListener,
     /// Addresses that are there in the demo only.
     pub(crate) extra: Router,
+    /// Their limits.
+    pub(crate) settings: site::SiteSettings,
 }
 
 /// A newsroom at work.
@@ -50,6 +52,7 @@ pub(super) async fn run(house: House) -> Result<()> {
         Doors {
             listener,
             extra: Router::new(),
+            settings: site::SiteSettings::default(),
         },
     )
     .await?;
@@ -72,7 +75,7 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         house.layout()?,
         Arc::clone(&clock) as Arc<dyn model::Clock>,
         doors.extra,
-        site::SiteSettings::default(),
+        doors.settings,
     )
     .ready_when(ready(archive.clone(), pages.clone()));
     let readers = site.serve(doors.listener, stopped.clone());

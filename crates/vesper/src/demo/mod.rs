@@ -14,6 +14,7 @@ use anyhow::{Context, Result, bail};
 use letter::smtp::{Received, Receiver, Sink, Verdict};
 use model::{Clock, Lang};
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,6 +52,7 @@ pub(crate) async fn run(demo: Demo) -> Result<()> {
     let doors = Doors {
         listener,
         extra: inbox.clone().routes(),
+        settings: limits(),
     };
     let archive = house.archive.clone();
     let running = serve::start(house, Arc::clone(&clock), doors).await?;
@@ -69,6 +71,18 @@ pub(crate) async fn run(demo: Demo) -> Result<()> {
     }
     first_screen(&demo, address, &filled, &folder);
     running.until_stopped().await
+}
+
+/// Everybody who tries the demo comes from one address, so the limit on sign-ups from one network is out of the way.
+fn limits() -> site::SiteSettings {
+    let sign_ups = site::Quota {
+        times: NonZeroU32::MAX,
+        within: Duration::from_secs(1),
+    };
+    site::SiteSettings {
+        sign_ups,
+        ..site::SiteSettings::default()
+    }
 }
 
 fn prepare(data: &Path, fresh: bool) -> Result<std::path::PathBuf> {
