@@ -132,11 +132,12 @@ impl Transaction {
         rows.iter().map(|row| row.get(0)).collect()
     }
 
-    /// The articles that were made from an agency's item.
+    /// The articles that an agency's item is in: those made from it, and all language versions of their stories.
     pub async fn articles_from(&mut self, item: model::WireItemId) -> Result<Vec<ArticleId>, Error> {
         let rows = self
             .query(
-                "select article from article_source where item = $1 order by article",
+                "select distinct a.id from article a join article o on o.story = a.story \
+                   join article_source s on s.article = o.id where s.item = $1 order by a.id",
                 &[item.into()],
             )
             .await?;
@@ -172,6 +173,31 @@ impl Transaction {
             now,
         );
         Ok(id)
+    }
+
+    /// The latest embargo of any version of a story: what one language must hold back, the others must too.
+    pub async fn story_embargo(&mut self, story: StoryId) -> Result<Option<Embargo>, Error> {
+        let row = self
+            .one(
+                "select max(embargo) from article where story = $1",
+                &[story.into()],
+            )
+            .await?;
+        Ok(row.get::<Option<Timestamp>>(0)?.map(Embargo::until))
+    }
+
+    /// Sets the embargo and the weight of an article that is not out. A release that is scheduled earlier will wait.
+    pub async fn set_terms(
+        &mut self,
+        id: ArticleId,
+        embargo: Option<Embargo>,
+        weight: u8,
+    ) -> Result<(), Error> {
+        let values = [id.into(), embargo.map(Embargo::lifts_at).into(), weight.into()];
+        let sql = "update article set embargo = $2, weight = $3, \
+                   release_at = case when release_at < $2 then $2 else release_at end where id = $1";
+        self.execute(sql, &values).await?;
+        Ok(())
     }
 
     /// Changes the decorative part of the address. The old one goes on leading here.

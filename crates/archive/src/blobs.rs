@@ -44,7 +44,13 @@ impl Folder {
     fn keep(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         let wrong = || format!("cannot write {}", path.display());
         let folder = path.parent().unwrap_or(path);
+        let is_new = !folder.exists();
         std::fs::create_dir_all(folder).map_err(Error::io(wrong()))?;
+        if let Some(above) = folder.parent().filter(|_| is_new) {
+            std::fs::File::open(above)
+                .and_then(|above| above.sync_all())
+                .map_err(Error::io(wrong()))?;
+        }
         let waiting = path.with_extension(format!("{}.part", crate::random_token()?));
         let mut file = std::fs::File::create(&waiting).map_err(Error::io(wrong()))?;
         file.write_all(bytes)

@@ -148,6 +148,8 @@ impl Archive {
             tx.execute(&sql, &values).await?;
             count += 1;
         }
+        tx.execute("delete from setting where name = 'identity'", &[])
+            .await?;
         if tx.is_postgres() {
             for table in TABLES
                 .iter()

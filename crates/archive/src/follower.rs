@@ -11,7 +11,8 @@ const BATCH: i64 = 256;
 /// A follower looks by itself this often, in case a wake-up was lost.
 const LOOK: Duration = Duration::from_secs(1);
 const FIRST_PAUSE: Duration = Duration::from_millis(50);
-const LONGEST_PAUSE: Duration = Duration::from_secs(10);
+/// A kill may wait behind a fault, so the pause is short.
+const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// What goes wrong in a follower.
 pub type FollowError = Box<dyn std::error::Error + Send + Sync>;

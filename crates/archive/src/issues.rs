@@ -86,6 +86,16 @@ impl Transaction {
         self.query(&sql, &[]).await?.iter().map(issue).collect()
     }
 
+    /// The issues that were fixed, after this number, in order.
+    pub async fn frozen_issues_after(&mut self, id: IssueId, limit: i64) -> Result<Vec<Issue>, Error> {
+        let sql = format!("{ISSUE} where i.id > $1 and i.frozen_at is not null order by i.id limit $2");
+        self.query(&sql, &[id.into(), limit.into()])
+            .await?
+            .iter()
+            .map(issue)
+            .collect()
+    }
+
     /// The newest issues, newest first.
     pub async fn recent_issues(&mut self, limit: i64) -> Result<Vec<Issue>, Error> {
         let sql = format!("{ISSUE} order by i.date desc, i.id desc limit $1");

@@ -2,7 +2,7 @@
 
 use crate::{Error, Transaction};
 use jiff::Timestamp;
-use model::{ArticleId, Door, RevisionNo};
+use model::{ArticleId, RevisionNo};
 
 impl Transaction {
     /// Remembers that a revision went out through a door to a place, such as the path of a page.
@@ -10,7 +10,7 @@ impl Transaction {
         &mut self,
         article: ArticleId,
         revision: RevisionNo,
-        door: Door,
+        door: &str,
         place: &str,
         now: Timestamp,
     ) -> Result<(), Error> {
@@ -19,7 +19,7 @@ impl Transaction {
         let values = [
             article.into(),
             revision.into(),
-            door.name().into(),
+            door.into(),
             place.into(),
             now.into(),
         ];

@@ -16,6 +16,19 @@ impl Archive {
     }
 }
 
+impl Archive {
+    /// A number that no other archive has, not even one restored from a backup of this one: what was made from one archive
+    /// must not be taken for the work of another.
+    pub async fn identity(&self) -> Result<u64, Error> {
+        let mut tx = self.begin("vesper", "").await?;
+        let sql = "insert into setting (name, value) values ('identity', $1) on conflict (name) do nothing";
+        tx.execute(sql, &[random_token()?.into()]).await?;
+        let kept = tx.setting("identity").await?.unwrap_or_default();
+        tx.commit().await?;
+        Ok(u64::from_str_radix(&kept[..15.min(kept.len())], 16).unwrap_or(1))
+    }
+}
+
 impl Transaction {
     /// Keeps a value under a name.
     pub async fn set_setting(&mut self, name: &str, value: &str) -> Result<(), Error> {

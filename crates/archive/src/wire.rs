@@ -61,6 +61,16 @@ impl Transaction {
             .transpose()
     }
 
+    /// The item with this number, held until this change ends: nobody can kill it meanwhile.
+    pub async fn hold_wire_item(&mut self, id: WireItemId) -> Result<Option<WireRow>, Error> {
+        let sql = format!("select {COLUMNS} from wire_item where id = $1[pg: for update]");
+        self.first(&sql, &[id.into()])
+            .await?
+            .as_ref()
+            .map(wire_row)
+            .transpose()
+    }
+
     /// The items that changed last, newest first.
     pub async fn recent_wire_items(&mut self, limit: i64) -> Result<Vec<WireRow>, Error> {
         let sql = format!("select {COLUMNS} from wire_item order by changed_at desc, id desc limit $1");

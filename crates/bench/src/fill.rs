@@ -48,7 +48,10 @@ const SEED: u64 = 1830;
 /// `fill`: makes the newsroom when it is not there and presses all of its pages anew.
 pub(crate) async fn run(arguments: &Arguments, report: &mut Report) -> Result<()> {
     let newsroom = Newsroom::ready(arguments, arguments.articles, report).await?;
-    newsroom.press(report)
+    if !newsroom.is_fresh {
+        newsroom.press(report)?;
+    }
+    Ok(())
 }
 
 /// Writes so many articles and lets them out.
@@ -151,7 +154,7 @@ pub(crate) async fn drafts(archive: &Archive, count: u32) -> Result<Vec<Waiting>
         let slug = slugify(&content.headline, 60);
         waiting.push(Waiting {
             id,
-            path: crate::reader::encode_path(&crate::prose::path(Lang::EN, &slug, id)),
+            path: model::encode_path(&crate::prose::path(Lang::EN, &slug, id)),
             headline: crate::prose::headline_mark(number),
         });
     }

@@ -2,7 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::process::Program;
-use crate::reader::{Reader, encode_path};
+use crate::reader::Reader;
 use crate::report::Report;
 use crate::{Result, fill};
 use archive::{Archive, Database, Folder, ReleasedQuery};
@@ -31,14 +31,17 @@ pub(crate) fn now() -> Timestamp {
 pub(crate) struct Newsroom {
     pub(crate) folder: PathBuf,
     vesper: PathBuf,
+    /// Whether its pages were pressed only now.
+    pub(crate) is_fresh: bool,
 }
 
 impl Newsroom {
     /// The newsroom of so many articles; made, filled and pressed when it is not there.
     pub(crate) async fn ready(arguments: &Arguments, articles: u32, report: &mut Report) -> Result<Self> {
         let folder = arguments.cache.join(format!("newsroom-{articles}"));
-        let newsroom = Self {
+        let mut newsroom = Self {
             folder,
+            is_fresh: false,
             vesper: arguments
                 .vesper
                 .canonicalize()
@@ -49,6 +52,7 @@ impl Newsroom {
         }
         if std::fs::read_to_string(newsroom.pressed()).unwrap_or_default() != newsroom.program_mark()? {
             newsroom.press(report)?;
+            newsroom.is_fresh = true;
         }
         Ok(newsroom)
     }
@@ -128,7 +132,7 @@ impl Newsroom {
                 .await?;
             let Some(last) = some.last() else { break };
             after = last.article;
-            paths.extend(some.iter().map(|one| encode_path(&one.path())));
+            paths.extend(some.iter().map(model::Released::path));
         }
         if paths.is_empty() {
             return Err("the newsroom has no article that is out".into());

@@ -110,19 +110,6 @@ fn parse_head(head: &str) -> Option<(Answer, usize)> {
     Some((answer, length?))
 }
 
-/// A path as it stands in a request: everything outside RFC 3986's unreserved characters and `/` is percent-encoded.
-pub(crate) fn encode_path(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

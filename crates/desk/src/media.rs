@@ -2,7 +2,7 @@
 
 mod iso;
 
-use archive::{Blobs, Transaction};
+use archive::{Archive, Blobs};
 use fast_image_resize::{Resizer, images::Image};
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits};
 use model::{Asset, AssetKind, ContentHash, renditions};
@@ -42,18 +42,16 @@ pub enum Error {
 ///
 /// # Errors
 /// When it is of no known kind, broken or too large. Nothing is kept then.
-pub async fn take_in(
-    blobs: &dyn Blobs,
-    tx: &mut Transaction,
-    name: &str,
-    bytes: &[u8],
-) -> Result<Asset, Error> {
+pub async fn take_in(archive: &Archive, name: &str, bytes: &[u8]) -> Result<Asset, Error> {
     let hash = ContentHash::of(bytes);
-    if let Some(known) = tx.asset(&hash).await? {
+    if let Some(known) = archive.read().await?.asset(&hash).await? {
         return Ok(known);
     }
-    let asset = tokio::task::block_in_place(|| keep(blobs, name, bytes))?;
+    // Sizes are made before the change begins: it takes seconds, and nobody else could write meanwhile.
+    let asset = tokio::task::block_in_place(|| keep(archive.blobs(), name, bytes))?;
+    let mut tx = archive.begin("media", "").await?;
     tx.add_asset(&asset).await?;
+    tx.commit().await?;
     Ok(asset)
 }
 
@@ -129,7 +127,8 @@ fn render(picture: &DynamicImage, width: u32) -> Result<[(&'static str, Vec<u8>)
         .map_err(|error| error.to_string())?;
     let pixels = small.into_vec();
     let webp = webp::Encoder::from_rgb(&pixels, width, height)
-        .encode(WEBP_QUALITY)
+        .encode_simple(false, WEBP_QUALITY)
+        .map_err(|_| "too high for its width".to_owned())?
         .to_vec();
     let side = |pixels: u32| u16::try_from(pixels).map_err(|_| "too large for JPEG".to_owned());
     let mut jpeg = Vec::new();

@@ -195,7 +195,7 @@ async fn place_letter(
     let place = format!("/{}/letter/{}", issue.lang, issue.date);
     for slot in slots {
         if let Some(revision) = slot.revision {
-            tx.place(slot.article, revision, Door::Letter, &place, now)
+            tx.place(slot.article, revision, Door::Letter.name(), &place, now)
                 .await?;
         }
     }

@@ -264,7 +264,14 @@ impl Sender {
         let mut workers = JoinSet::new();
         let mut connection = Some(first);
         for _ in 0..self.settings.connections.max(1) {
-            let worker = Worker::new(round.clone(), book.clone(), connection.take(), stop.clone());
+            let changes = self.archive.changes();
+            let worker = Worker::new(
+                round.clone(),
+                book.clone(),
+                connection.take(),
+                changes,
+                stop.clone(),
+            );
             workers.spawn(worker.run());
         }
         drop(book);

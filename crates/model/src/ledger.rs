@@ -76,6 +76,9 @@ pub enum Line {
         /// Which issue.
         issue: IssueId,
     },
+    /// A line that a newer program wrote; this one has nothing to do about it.
+    #[serde(other)]
+    Unknown,
 }
 
 /// A line with its place and time.

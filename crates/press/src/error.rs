@@ -16,7 +16,21 @@ pub enum Error {
     /// The archive refused.
     #[error(transparent)]
     Archive(#[from] archive::Error),
+    /// Another process presses into the same store.
+    #[error("another vesper presses these pages already")]
+    Busy,
     /// A template refused.
     #[error(transparent)]
     Layout(#[from] layout::Error),
+}
+
+impl Error {
+    /// Whether this is about what one page shows, so that other pages can go on.
+    pub(crate) fn is_of_one_page(&self) -> bool {
+        use archive::Error::{Document, Shape, Unknown};
+        matches!(
+            self,
+            Self::Layout(_) | Self::Archive(Document(..) | Shape { .. } | Unknown(..))
+        )
+    }
 }

@@ -9,13 +9,15 @@ mod error;
 mod follower;
 mod page_id;
 mod plan;
+mod rebuild;
 mod record;
 mod render;
+mod room;
 mod store;
 mod views;
 
 pub use error::Error;
-pub use follower::Press;
 pub use page_id::PageId;
 pub use record::{Caching, Encoding, Page, Record};
+pub use room::Press;
 pub use store::{PageStore, Use};

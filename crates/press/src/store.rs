@@ -3,9 +3,10 @@
 use crate::record::Stored;
 use crate::{Encoding, Error, Page, PageId};
 use heed::types::{Bytes, Str, U64, Unit};
-use heed::{CommitOrAbort, Database, Env, EnvOpenOptions, WithoutTls, byteorder::BigEndian};
+use heed::{CommitOrAbort, Database, Env, EnvOpenOptions, RwTxn, WithoutTls, byteorder::BigEndian};
 use model::{ArticleId, ContentHash, Lang, Seq, StoryId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
 /// Address space kept free for the file; it takes no more of the disk than its pages.
@@ -133,48 +134,75 @@ impl PageStore {
         ))
     }
 
-    /// Puts all changes and the ledger's place in at one stroke.
-    pub(crate) fn put(&self, changes: &Changes, position: Option<(Seq, u64)>) -> Result<(), Error> {
+    /// The archive that the pages were pressed from.
+    pub(crate) fn archive(&self) -> Result<u64, Error> {
+        let tx = self.env.read_txn()?;
+        Ok(self.places.get(&tx, "archive")?.unwrap_or(0))
+    }
+
+    /// Holds the right to press into this store until the file is dropped, or the process ends.
+    pub(crate) fn lock(&self) -> Result<File, Error> {
+        let file = File::create(self.env.path().join("press.lock")).map_err(Error::Folder)?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => Err(Error::Busy),
+            Err(TryLockError::Error(error)) => Err(Error::Folder(error)),
+        }
+    }
+
+    /// Asks whoever presses into this store to press all pages anew.
+    pub fn ask_for_rebuild(&self) -> Result<(), Error> {
         let mut tx = self.env.write_txn()?;
-        for (page, (bytes, uses)) in changes {
-            let key = name(&page.key());
-            match bytes {
-                Some(bytes) => self.pages.put(&mut tx, &key, bytes)?,
-                None => drop(self.pages.delete(&mut tx, &key)?),
-            }
-            let id = page.to_string();
-            let before = self.uses.get(&tx, &id)?.unwrap_or_default().to_owned();
-            let keys: BTreeSet<String> = uses.iter().map(|used| used.key()).collect();
-            let after = keys.iter().map(String::as_str).collect::<Vec<_>>().join("\t");
-            if before == after {
-                continue;
-            }
-            for gone in before
-                .split('\t')
-                .filter(|key| !key.is_empty() && !keys.contains(*key))
-            {
-                self.users.delete(&mut tx, &format!("{gone}\t{id}"))?;
-            }
-            for key in &keys {
-                self.users.put(&mut tx, &format!("{key}\t{id}"), &())?;
-            }
-            if after.is_empty() {
-                self.uses.delete(&mut tx, &id)?;
-            } else {
-                self.uses.put(&mut tx, &id, &after)?;
-            }
-        }
-        if let Some((seq, edition)) = position {
-            self.places.put(&mut tx, "ledger", &seq.0.unsigned_abs())?;
-            self.places.put(&mut tx, "edition", &edition)?;
-        }
+        self.places.put(&mut tx, "edition", &0)?;
         tx.commit()?;
         Ok(())
     }
 
-    /// Takes away the pages that are not in `keep`: what a rebuilding has left behind.
-    pub(crate) fn retain(&self, keep: &std::collections::HashSet<[u8; 16]>) -> Result<u64, Error> {
+    /// Marks that all pages are to be pressed anew from an archive that is at `head`.
+    ///
+    /// Pages of another archive, or of one that was further, are taken away at once: they may show what this one has
+    /// withdrawn or never had.
+    pub(crate) fn begin_anew(&self, archive: u64, head: Seq) -> Result<(), Error> {
         let mut tx = self.env.write_txn()?;
+        let seq = self.places.get(&tx, "ledger")?.unwrap_or(0);
+        let is_same = self.places.get(&tx, "archive")? == Some(archive);
+        if !is_same || seq > head.0.unsigned_abs() {
+            self.pages.clear(&mut tx)?;
+            self.uses.clear(&mut tx)?;
+            self.users.clear(&mut tx)?;
+            self.places.put(&mut tx, "ledger", &head.0.unsigned_abs())?;
+        }
+        self.places.put(&mut tx, "archive", &archive)?;
+        self.places.put(&mut tx, "edition", &0)?;
+        tx.commit()?;
+        Ok(())
+    }
+
+    /// Moves the ledger's place.
+    pub(crate) fn advance(&self, seq: Seq) -> Result<(), Error> {
+        let mut tx = self.env.write_txn()?;
+        self.places.put(&mut tx, "ledger", &seq.0.unsigned_abs())?;
+        tx.commit()?;
+        Ok(())
+    }
+
+    /// Puts all changes in at one stroke.
+    pub(crate) fn put(&self, changes: &Changes) -> Result<(), Error> {
+        let mut tx = self.env.write_txn()?;
+        self.write(&mut tx, changes)?;
+        tx.commit()?;
+        Ok(())
+    }
+
+    /// Puts the last changes of a rebuilding in, takes away what is not in `keep`, and names the new edition: at one stroke.
+    pub(crate) fn finish(
+        &self,
+        changes: &Changes,
+        edition: u64,
+        keep: &HashSet<[u8; 16]>,
+    ) -> Result<(), Error> {
+        let mut tx = self.env.write_txn()?;
+        self.write(&mut tx, changes)?;
         let mut gone = Vec::new();
         for entry in self.pages.iter(&tx)? {
             let (key, _) = entry?;
@@ -185,8 +213,41 @@ impl PageStore {
         for key in &gone {
             self.pages.delete(&mut tx, key)?;
         }
+        self.places.put(&mut tx, "edition", &edition)?;
         tx.commit()?;
-        Ok(gone.len() as u64)
+        Ok(())
+    }
+
+    fn write(&self, tx: &mut RwTxn<'_>, changes: &Changes) -> Result<(), Error> {
+        for (page, (bytes, uses)) in changes {
+            let key = name(&page.key());
+            match bytes {
+                Some(bytes) => self.pages.put(tx, &key, bytes)?,
+                None => drop(self.pages.delete(tx, &key)?),
+            }
+            let id = page.to_string();
+            let before = self.uses.get(tx, &id)?.unwrap_or_default().to_owned();
+            let keys: BTreeSet<String> = uses.iter().map(|used| used.key()).collect();
+            let after = keys.iter().map(String::as_str).collect::<Vec<_>>().join("\t");
+            if before == after {
+                continue;
+            }
+            for gone in before
+                .split('\t')
+                .filter(|key| !key.is_empty() && !keys.contains(*key))
+            {
+                self.users.delete(tx, &format!("{gone}\t{id}"))?;
+            }
+            for key in &keys {
+                self.users.put(tx, &format!("{key}\t{id}"), &())?;
+            }
+            if after.is_empty() {
+                self.uses.delete(tx, &id)?;
+            } else {
+                self.uses.put(tx, &id, &after)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -240,7 +301,10 @@ mod tests {
             ),
             (article.clone(), (Some(stored("article")), BTreeSet::from([used]))),
         ]);
-        store.put(&changes, Some((Seq(3), 9))).unwrap();
+        store.begin_anew(7, Seq(3)).unwrap();
+        store
+            .finish(&changes, 9, &HashSet::from([name("/en/"), name("a-1")]))
+            .unwrap();
         assert_eq!(store.position().unwrap(), (Seq(3), 9));
         assert_eq!(
             store.get("/en/", Encoding::Identity).unwrap().unwrap().body,
@@ -249,13 +313,10 @@ mod tests {
         assert_eq!(store.users(used).unwrap(), [article.clone(), front.clone()]);
         assert_eq!(store.users(Use::Article(ArticleId(11))).unwrap(), []);
         store
-            .put(
-                &Changes::from([
-                    (front.clone(), (Some(stored("new")), BTreeSet::new())),
-                    (article, (None, BTreeSet::new())),
-                ]),
-                None,
-            )
+            .put(&Changes::from([
+                (front.clone(), (Some(stored("new")), BTreeSet::new())),
+                (article, (None, BTreeSet::new())),
+            ]))
             .unwrap();
         assert_eq!(store.users(used).unwrap(), []);
         assert_eq!(store.get("a-1", Encoding::Brotli).unwrap(), None);

@@ -36,10 +36,10 @@ impl Room {
         let clock = Arc::new(HandClock::at(instant("2026-11-24T12:00:00Z")));
         let layout = Arc::new(Layout::new(newsroom(), None).unwrap());
         let pages = PageStore::open(&house.folder.path().join("pages")).unwrap();
-        let mut press = Press::new(house.archive.clone(), layout, pages.clone(), clock.clone(), 1);
-        assert!(press.needs_rebuild().unwrap());
+        let mut press = Press::new(house.archive.clone(), layout, pages.clone(), clock.clone(), 1).unwrap();
+        assert!(press.needs_rebuild().await.unwrap());
         press.rebuild(|_| {}).await.unwrap();
-        assert!(!press.needs_rebuild().unwrap());
+        assert!(!press.needs_rebuild().await.unwrap());
         Self {
             house,
             press,
@@ -306,5 +306,68 @@ both!(
         for ((key, before), after) in keys.iter().zip(before).zip(after) {
             assert_eq!(before, after, "{key}");
         }
+    }
+);
+
+both!(
+    a_kill_during_a_rebuilding_is_not_undone_by_it,
+    |house| async move {
+        let mut room = Room::open(house).await;
+        let id = article(
+            &room.house.archive,
+            "orrin",
+            Lang::EN,
+            &content("Lake treaty"),
+            room.now(),
+        )
+        .await;
+        room.settle().await;
+        // The kill is in the ledger, not yet followed, when all pages begin to be pressed anew.
+        let mut tx = room.house.archive.begin("ek", "because").await.unwrap();
+        tx.act(id, Action::Withdraw, Role::Editor, Act::default(), room.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        room.press.rebuild(|_| {}).await.unwrap();
+        assert_eq!(room.get("a-1").unwrap().0, 410);
+        let head = room.house.archive.head().await.unwrap();
+        assert_eq!(
+            room.pages.position().unwrap(),
+            (head, 1),
+            "nothing is left to follow"
+        );
+    }
+);
+
+both!(
+    pages_of_another_archive_are_taken_away_and_one_press_works_at_a_time,
+    |house| async move {
+        let mut room = Room::open(house).await;
+        article(
+            &room.house.archive,
+            "orrin",
+            Lang::EN,
+            &content("Lake treaty"),
+            room.now(),
+        )
+        .await;
+        room.settle().await;
+        let layout = Arc::new(Layout::new(newsroom(), None).unwrap());
+        let clock = room.clock.clone();
+        let again = Press::new(
+            room.house.archive.clone(),
+            layout.clone(),
+            room.pages.clone(),
+            clock.clone(),
+            1,
+        );
+        assert!(again.is_err(), "the first one holds the store");
+        drop(room.press);
+        let other = House::sqlite().await;
+        let mut press = Press::new(other.archive.clone(), layout, room.pages.clone(), clock, 1).unwrap();
+        assert!(press.needs_rebuild().await.unwrap());
+        press.position().await.unwrap();
+        assert!(room.pages.get("a-1", Encoding::Identity).unwrap().is_none());
+        assert!(room.pages.get("/en/", Encoding::Identity).unwrap().is_some());
     }
 );

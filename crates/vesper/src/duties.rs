@@ -5,7 +5,7 @@ use anyhow::Result;
 use archive::Archive;
 use jiff::{SignedDuration, Timestamp};
 use layout::Layout;
-use model::Clock;
+use model::{ArticleId, Clock, Refused};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -54,15 +54,20 @@ impl Duties {
         }
     }
 
+    /// What is due already was done or could not be: either way it is not asked for again at once.
     fn until(&self, next: Timestamp) -> Duration {
         let wait = next.duration_since(self.clock.now());
-        Duration::try_from(wait).unwrap_or(Duration::ZERO).min(LOOK)
+        Duration::try_from(wait)
+            .ok()
+            .filter(|wait| !wait.is_zero())
+            .unwrap_or(PAUSE)
+            .min(LOOK)
     }
 
     /// Does all that is due; when the next is due.
     async fn step(&self, forget_at: &mut Timestamp) -> Result<Option<Timestamp>> {
         let now = self.clock.now();
-        self.release(now).await?;
+        let released = self.release(now).await;
         for issue in letter::freeze_due(&self.archive, &self.layout, now).await? {
             tracing::info!(%issue, "the letter’s time has come");
         }
@@ -75,6 +80,7 @@ impl Duties {
             }
             *forget_at = now + FORGET_EVERY;
         }
+        released?;
         let release = self.archive.read().await?.next_release().await?;
         let letter = letter::next_due(&self.archive, now).await?;
         Ok([release, letter].into_iter().flatten().min())
@@ -96,17 +102,25 @@ impl Duties {
                 None => return Ok(()),
             }
         };
+        let mut fault = None;
         for article in due {
-            let mut tx = self.archive.begin("clock", "its time has come").await?;
-            let refused = tx.release_due(article, now).await?;
-            tx.commit().await?;
-            if let Some(refused) = refused {
-                tracing::error!(%article, %refused, "a release could not happen; it waits approved");
-            } else {
-                tracing::info!(%article, "is out");
+            match self.release_one(article, now).await {
+                Ok(Some(refused)) => {
+                    tracing::error!(%article, %refused, "a release could not happen; it waits approved");
+                }
+                Ok(None) => tracing::info!(%article, "is out"),
+                // The next one must not wait for this one.
+                Err(error) => fault = Some(error),
             }
         }
-        Ok(())
+        fault.map_or(Ok(()), Err)
+    }
+
+    async fn release_one(&self, article: ArticleId, now: Timestamp) -> Result<Option<Refused>> {
+        let mut tx = self.archive.begin("clock", "its time has come").await?;
+        let refused = tx.release_due(article, now).await?;
+        tx.commit().await?;
+        Ok(refused)
     }
 }
 

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
+use tokio::runtime::RuntimeFlavor;
 use tokio::sync::{OwnedMutexGuard, OwnedSemaphorePermit, Semaphore};
 
 /// How long a writer waits for another process.
@@ -59,7 +60,13 @@ impl Pool {
 
     pub(crate) async fn write(&self) -> Result<Held, Error> {
         let connection = Arc::clone(&self.writer).lock_owned().await;
-        connection.execute_batch("begin immediate")?;
+        // Another process may hold the file for a while; the threads that serve readers must not wait with it.
+        let is_shared = tokio::runtime::Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread;
+        if is_shared {
+            tokio::task::block_in_place(|| connection.execute_batch("begin immediate"))?;
+        } else {
+            connection.execute_batch("begin immediate")?;
+        }
         Ok(Held::Writer {
             connection,
             open: true,

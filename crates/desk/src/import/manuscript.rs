@@ -1,5 +1,5 @@
 use super::{Error, FrontMatter, markdown};
-use model::{CorrectionKind, Quotation, Text};
+use model::{AssetKind, BlockKind, CorrectionKind, Quotation, Text, text_from};
 use serde::Deserialize;
 
 /// A manuscript that has been read, with its files still by name.
@@ -110,6 +110,44 @@ pub enum RawBlock {
     Facts(RawFacts),
     /// A correction.
     Correction(RawCorrection),
+}
+
+impl RawFacts {
+    /// The box as a block.
+    pub fn kind(&self) -> BlockKind {
+        BlockKind::Facts {
+            title: self.title.clone(),
+            items: self.items.iter().map(text_from).collect(),
+        }
+    }
+}
+
+impl Manuscript {
+    /// The files that it names, and what each is used as.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, AssetKind)> {
+        let lead = self
+            .front
+            .picture
+            .iter()
+            .map(|picture| (picture.file.as_str(), AssetKind::Picture));
+        let inside = self.blocks.iter().flat_map(|block| {
+            let (file, poster) = match block {
+                RawBlock::Picture(picture) => (Some((picture.file.as_str(), AssetKind::Picture)), None),
+                RawBlock::Video(video) => (
+                    Some((video.file.as_str(), AssetKind::Video)),
+                    video.poster.as_deref(),
+                ),
+                RawBlock::Audio(audio) => (
+                    Some((audio.file.as_str(), AssetKind::Audio)),
+                    audio.poster.as_deref(),
+                ),
+                _ => (None, None),
+            };
+            file.into_iter()
+                .chain(poster.map(|poster| (poster, AssetKind::Picture)))
+        });
+        lead.chain(inside)
+    }
 }
 
 /// Reads a manuscript.

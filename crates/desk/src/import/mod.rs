@@ -49,6 +49,14 @@ pub enum Error {
         /// What is wrong and what to do.
         why: String,
     },
+    /// The article that it would change has been withdrawn.
+    #[error("article {0} is withdrawn and stays so; give the manuscript another story to bring it out anew")]
+    Withdrawn(model::ArticleId),
+    /// It has an embargo that has not ended, but the article is out.
+    #[error(
+        "article {0} is before the readers already; an embargo comes too late. Withdraw it, if it must not be seen"
+    )]
+    AlreadyOut(model::ArticleId),
     /// A file that it names is not there.
     #[error("the file “{0}” is not beside the manuscript")]
     NoSuchFile(String),

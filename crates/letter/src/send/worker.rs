@@ -20,6 +20,8 @@ enum End {
     Stopped,
     /// No connection can be had, or it takes nothing.
     RelayDown(String),
+    /// Something changed in the newsroom: a story may have been withdrawn, a reader may have left.
+    Changed,
 }
 
 pub(super) struct Worker {
@@ -28,6 +30,7 @@ pub(super) struct Worker {
     connection: Option<Connection>,
     /// Whether a message went over the present connection.
     proven: bool,
+    changes: watch::Receiver<u64>,
     stop: watch::Receiver<bool>,
     report: SendReport,
 }
@@ -37,6 +40,7 @@ impl Worker {
         round: Arc<Round>,
         book: Book,
         connection: Option<Connection>,
+        changes: watch::Receiver<u64>,
         stop: watch::Receiver<bool>,
     ) -> Self {
         Self {
@@ -44,6 +48,7 @@ impl Worker {
             book,
             connection,
             proven: false,
+            changes,
             stop,
             report: SendReport::default(),
         }
@@ -60,6 +65,7 @@ impl Worker {
 
     async fn work(&mut self) -> Result<(), Error> {
         while !*self.stop.borrow() {
+            self.changes.mark_unchanged();
             let Claims { claims, leased_until } = self.book.claim().await?;
             if claims.is_empty() {
                 return Ok(());
@@ -84,6 +90,10 @@ impl Worker {
             };
             match end {
                 None => {}
+                Some(End::Changed) => {
+                    self.give_back(&mut waiting, "looked at again: something changed")
+                        .await?;
+                }
                 Some(End::Stopped) => {
                     self.give_back(&mut waiting, "the sender was stopped").await?;
                     return Ok(());
@@ -108,6 +118,9 @@ impl Worker {
         while let Some(claim) = waiting.front() {
             if *self.stop.borrow() || !self.holds(leased_until) {
                 return Ok(Some(End::Stopped));
+            }
+            if self.changes.has_changed().unwrap_or(false) {
+                return Ok(Some(End::Changed));
             }
             let url = |purpose| {
                 let token = self

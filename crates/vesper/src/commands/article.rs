@@ -197,7 +197,7 @@ async fn correct(
         .content;
     drop(tx);
     if let Some(file) = file {
-        content.body = corrected_body(file, &content)?;
+        apply_corrected(file, &mut content)?;
     }
     let kind = BlockKind::Correction(CorrectionNote {
         kind: CorrectionKind::Correction,
@@ -223,17 +223,21 @@ async fn correct(
     act(house, id, &[Action::Correct], "", with, now, json).await
 }
 
-/// The words of a corrected manuscript, with the pictures and recordings that the article has.
-fn corrected_body(file: &Path, content: &Content) -> Result<Body> {
+/// Takes headline, kicker, teaser and text from a corrected manuscript; pictures, recordings, links and earlier corrections
+/// stay as they are.
+fn apply_corrected(file: &Path, content: &mut Content) -> Result<()> {
     use desk::import::RawBlock;
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let manuscript = read_manuscript(&text).with_context(|| file.display().to_string())?;
+    let front = manuscript.front;
+    (content.headline, content.kicker, content.teaser) = (front.headline, front.kicker, front.teaser);
     let words = manuscript.blocks.into_iter().filter_map(|raw| match raw {
         RawBlock::Paragraph(text) => Some(BlockKind::Paragraph { text }),
         RawBlock::Heading(text) => Some(BlockKind::Heading { text }),
         RawBlock::Quotation(quotation) => Some(BlockKind::Quotation(quotation)),
         RawBlock::List(ordered, items) => Some(BlockKind::List { ordered, items }),
         RawBlock::Table(rows) => Some(BlockKind::Table { rows }),
+        RawBlock::Facts(facts) => Some(facts.kind()),
         _ => None,
     });
     let is_words = |kind: &BlockKind| {
@@ -244,6 +248,7 @@ fn corrected_body(file: &Path, content: &Content) -> Result<Body> {
                 | BlockKind::Quotation(_)
                 | BlockKind::List { .. }
                 | BlockKind::Table { .. }
+                | BlockKind::Facts { .. }
         )
     };
     // Each picture stays behind as many blocks of words as stood before it.
@@ -257,7 +262,8 @@ fn corrected_body(file: &Path, content: &Content) -> Result<Body> {
     {
         kinds.insert(at.min(kinds.len()), block.kind.clone());
     }
-    Ok(Body::new(kinds))
+    content.body = Body::new(kinds);
+    Ok(())
 }
 
 async fn import_files(house: &House, import: &ArticleImport, now: Timestamp, json: bool) -> Result<()> {
@@ -361,7 +367,7 @@ async fn draft(
     now: Timestamp,
 ) -> Result<ArticleId> {
     let row = tx
-        .wire_item(item)
+        .hold_wire_item(item)
         .await?
         .with_context(|| format!("there is no item {item}; see `vesper wire list`"))?;
     if row.item.pubstatus != model::PubStatus::Usable {

@@ -1,4 +1,5 @@
-//! A backup is a tar file, compressed with zstd: `archive.jsonl`, the settings, and all originals. It is the same for
+//! A backup is a tar file, compressed with zstd: `archive.jsonl`, the settings with the
+//! passwords in them, and all originals. It is the same for
 //! both databases, so it also moves a newsroom from one to the other.
 
 use crate::house::House;
@@ -6,7 +7,7 @@ use crate::output::say;
 use anyhow::{Context, Result, bail};
 use serde_json::json;
 use std::fs::File;
-use std::io::{BufReader, BufWriter};
+use std::io::{BufReader, BufWriter, Write};
 use std::path::Path;
 
 const LEVEL: i32 = 3;
@@ -49,7 +50,11 @@ async fn write(house: &House, path: &Path) -> Result<u64> {
     let media = house
         .settings
         .path(house.settings.media.trim_start_matches("file:"));
-    tar.append_dir_all("media", &media)?;
+    add_originals(&mut tar, &media, Path::new("media"))?;
+    let settings = house.settings.folder.join("vesper.toml");
+    if settings.is_file() {
+        tar.append_path_with_name(&settings, "vesper.toml")?;
+    }
     let file = tar
         .into_inner()?
         .finish()?
@@ -57,6 +62,22 @@ async fn write(house: &House, path: &Path) -> Result<u64> {
         .map_err(std::io::IntoInnerError::into_error)?;
     file.sync_all()?;
     Ok(rows)
+}
+
+/// Adds a folder of originals. They never change once they have their name; what is still being written has another.
+fn add_originals(tar: &mut tar::Builder<impl Write>, folder: &Path, name: &Path) -> Result<()> {
+    for entry in
+        std::fs::read_dir(folder).with_context(|| format!("cannot look into {}", folder.display()))?
+    {
+        let entry = entry?;
+        let (path, name) = (entry.path(), name.join(entry.file_name()));
+        if path.is_dir() {
+            add_originals(tar, &path, &name)?;
+        } else if path.extension().is_none_or(|extension| extension != "part") {
+            tar.append_path_with_name(&path, &name)?;
+        }
+    }
+    Ok(())
 }
 
 /// `vesper restore FILE`

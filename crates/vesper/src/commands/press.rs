@@ -6,17 +6,26 @@ use press::Press;
 use serde_json::json;
 use std::sync::Arc;
 
-/// `vesper press rebuild`
+/// `vesper press rebuild`: here, or where a running server presses these pages.
 pub(super) async fn rebuild(house: &House, json: bool) -> Result<()> {
     let clock = Arc::new(HouseClock::new());
-    let layout = house.layout()?;
-    let mut press = Press::new(
+    let (layout, store) = (house.layout()?, house.pages()?);
+    let mut press = match Press::new(
         house.archive.clone(),
         layout,
-        house.pages()?,
+        store.clone(),
         clock,
         house.edition(),
-    );
+    ) {
+        Ok(press) => press,
+        Err(press::Error::Busy) => {
+            store.ask_for_rebuild()?;
+            return say(json, &json!({ "asked": true }), || {
+                "The running server presses all pages anew; its log says when it is done.".to_owned()
+            });
+        }
+        Err(error) => return Err(error.into()),
+    };
     let bar = indicatif::ProgressBar::new_spinner().with_message("pages pressed");
     let pages = press.rebuild(|done| bar.set_position(done)).await?;
     bar.finish_and_clear();

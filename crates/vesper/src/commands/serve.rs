@@ -18,7 +18,6 @@ use tokio::task::JoinSet;
 
 /// How long what is running may take to end.
 const PATIENCE: Duration = Duration::from_secs(15);
-const RETRY: Duration = Duration::from_secs(2);
 
 /// Where readers come in.
 pub(crate) struct Doors {
@@ -101,8 +100,8 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         pages.clone(),
         clock.clone(),
         house.edition(),
-    );
-    tasks.spawn(follow(press, archive.clone(), stopped.clone()));
+    )?;
+    tasks.spawn(archive::follow(archive.clone(), press, stopped.clone()));
     let duties = Duties {
         archive: archive.clone(),
         layout: house.layout()?,
@@ -136,27 +135,6 @@ fn ready(archive: Archive, pages: PageStore) -> site::Ready {
             reasons
         })
     })
-}
-
-/// Presses all anew when templates or settings changed, then follows the ledger.
-async fn follow(mut press: Press, archive: Archive, mut stop: watch::Receiver<bool>) {
-    while !*stop.borrow() {
-        let result = match press.needs_rebuild() {
-            Ok(true) => press
-                .rebuild(|_| {})
-                .await
-                .map(|pages| tracing::info!(pages, "all pages are pressed anew")),
-            Ok(false) => return archive::follow(archive, press, stop).await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = result {
-            tracing::error!(%error, source = ?std::error::Error::source(&error), "pages cannot be pressed; trying again");
-            tokio::select! {
-                () = tokio::time::sleep(RETRY) => {}
-                _ = stop.changed() => {}
-            }
-        }
-    }
 }
 
 async fn operations(
@@ -194,15 +172,23 @@ impl Running {
     /// Works until SIGTERM or Ctrl-C, then ends cleanly.
     pub(crate) async fn until_stopped(mut self) -> Result<()> {
         let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = tokio::signal::ctrl_c() => {}
-        }
+        // A part that ends by itself has failed: better all ends and is started again than one is missing unseen.
+        let failed = tokio::select! {
+            _ = terminate.recv() => false,
+            _ = tokio::signal::ctrl_c() => false,
+            ended = self.tasks.join_next() => {
+                tracing::error!(?ended, "a part of the newsroom has ended by itself");
+                true
+            }
+        };
         tracing::info!("stopping");
         self.stop.send_replace(true);
         let ended = async { while self.tasks.join_next().await.is_some() {} };
         if tokio::time::timeout(PATIENCE, ended).await.is_err() {
             tracing::warn!("something did not end in time and is cut off");
+        }
+        if failed {
+            bail!("a part of the newsroom has ended by itself; the log says which");
         }
         Ok(())
     }

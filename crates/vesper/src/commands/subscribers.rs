@@ -196,6 +196,7 @@ impl Row<'_> {
         let at = self
             .cell(self.columns.consent_at)
             .and_then(instant)
+            .filter(|at| *at <= now)
             .unwrap_or(now);
         let wording = self
             .cell(self.columns.wording)

@@ -96,7 +96,19 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
     let mut counts = std::collections::BTreeMap::<&str, u64>::new();
     for file in files(path)? {
         let name = file.display().to_string();
-        for arrival in wire::take_in(&house.archive, &name, &read(&file)?, agency, clock.now()).await? {
+        let bytes = match read(&file) {
+            Ok(bytes) => bytes,
+            // The others, a kill among them perhaps, must not wait for this one.
+            Err(error) => {
+                *counts.entry("not read").or_default() += 1;
+                let line = json!({ "file": name, "verdict": "not-read", "reason": format!("{error:#}") });
+                say(json, &line, || {
+                    columns(&[("not read", 9), ("", 6), (&format!("{error:#}"), 0)])
+                })?;
+                continue;
+            }
+        };
+        for arrival in wire::take_in(&house.archive, &name, &bytes, agency, clock.now()).await? {
             match arrival {
                 Arrival::Kept {
                     item,
