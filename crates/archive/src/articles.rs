@@ -253,7 +253,14 @@ impl Transaction {
             .await?
             .ok_or(Error::NoSuchArticle(id))?
             .content;
-        let shown = head.body.corrections().count();
+        let notes = |content: &Content| {
+            content
+                .body
+                .corrections()
+                .filter(|note| !note.text.trim().is_empty())
+                .count()
+        };
+        let shown = notes(&head);
         let (content, is_new) = match act.content {
             Some(mut content) => {
                 content.body = content.body.continuing(&head.body);
@@ -265,7 +272,7 @@ impl Transaction {
         let facts = Facts {
             at: act.at,
             reason: !self.why().trim().is_empty(),
-            correction_note: content.body.corrections().count() > shown,
+            correction_note: notes(&content) > shown,
             ..Facts::of(&content, moved.embargo, now)
         };
         moved.stage =

@@ -111,8 +111,9 @@ impl Archive {
     pub async fn restore(&self, lines: &mut (dyn BufRead + Send)) -> Result<u64, Error> {
         let mut tx = self.begin("restore", "").await?;
         let wrong = |why: &str| Error::Dump(why.to_owned());
-        if tx.head().await?.0 != 0 || tx.first("select 1 from story limit 1", &[]).await?.is_some() {
-            return Err(wrong("the newsroom it should go into is not empty"));
+        let head = tx.head().await?;
+        if head.0 != 0 || tx.first("select 1 from story limit 1", &[]).await?.is_some() {
+            return Err(Error::NotEmpty(head.0));
         }
         let mut line = String::new();
         let mut next = |line: &mut String| {

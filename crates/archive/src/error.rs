@@ -56,7 +56,7 @@ pub enum Error {
     #[error("there is no issue {0}")]
     NoSuchIssue(IssueId),
     /// The newsroom's rules forbid it.
-    #[error("article {0}: {1}")]
+    #[error("article {0}")]
     Refused(ArticleId, #[source] model::Refused),
     /// Somebody else changed it since it was read.
     #[error("article {0} was changed by somebody else in the meantime; read it again")]
@@ -70,6 +70,11 @@ pub enum Error {
         #[source]
         source: std::io::Error,
     },
+    /// A newsroom that has something in it already.
+    #[error(
+        "this newsroom is not empty: it has {0} lines in its ledger. Restore into one that `vesper init` has just made"
+    )]
+    NotEmpty(i64),
     /// A backup that is not one.
     #[error("this is not a backup that can be restored: {0}")]
     Dump(String),

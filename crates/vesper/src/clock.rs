@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use model::Clock;
+use std::path::Path;
 use std::sync::atomic::{AtomicI64, Ordering};
 use tokio::sync::watch;
 
@@ -12,12 +13,29 @@ pub(crate) struct HouseClock {
     moved: watch::Sender<u64>,
 }
 
+/// In this file beside the settings a demo keeps how far its clock was moved, so that commands and the next start go by it.
+const FILE: &str = ".vesper-demo-clock";
+
 impl HouseClock {
-    pub(crate) fn new() -> Self {
+    /// The clock of the newsroom in `folder`.
+    pub(crate) fn of(folder: &Path) -> Self {
+        let kept = std::fs::read_to_string(folder.join(FILE)).ok();
+        let ahead = kept.and_then(|text| text.trim().parse().ok()).unwrap_or(0);
         Self {
-            ahead_micros: AtomicI64::new(0),
+            ahead_micros: AtomicI64::new(ahead),
             moved: watch::Sender::new(0),
         }
+    }
+
+    /// Keeps how far it was moved.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub(crate) fn keep(&self, folder: &Path) -> std::io::Result<()> {
+        std::fs::write(
+            folder.join(FILE),
+            self.ahead_micros.load(Ordering::SeqCst).to_string(),
+        )
     }
 
     /// Moves it forward to `instant`; never back.

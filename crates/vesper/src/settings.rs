@@ -178,6 +178,17 @@ impl Settings {
                 self.letter.sender
             ));
         }
+        for (key, address) in [
+            ("listen", Some(&self.listen)),
+            ("operations", self.operations.as_ref()),
+        ] {
+            if let Some(address) = address.filter(|address| address.parse::<std::net::SocketAddr>().is_err())
+            {
+                wrong.push(format!(
+                    "{key} = \"{address}\" is not an address and port, for example 127.0.0.1:8080"
+                ));
+            }
+        }
         if self.letter.connections == 0 || self.letter.connections > 64 {
             wrong.push("letter.connections must be 1 to 64".to_owned());
         }
@@ -298,6 +309,15 @@ pub(crate) fn usual_sections() -> Vec<Section> {
 
 /// The text of a new newsroom's `vesper.toml`.
 pub(crate) fn template(name: &str, url: &str, listen: &str, languages: &[Lang], smtp: &str) -> String {
+    let host = url
+        .split("://")
+        .nth(1)
+        .unwrap_or_default()
+        .split([':', '/'])
+        .next()
+        .unwrap_or_default();
+    let is_name = host.parse::<std::net::IpAddr>().is_err() && host.contains('.');
+    let sender = format!("letter@{}", if is_name { host } else { "newsroom.example" });
     let languages: Vec<String> = languages.iter().map(|lang| format!("\"{lang}\"")).collect();
     let sections: String = usual_sections()
         .iter()
@@ -319,8 +339,9 @@ pub(crate) fn template(name: &str, url: &str, listen: &str, languages: &[Lang], 
          # smtp://USER:PASSWORD@HOST:587 (STARTTLS when offered) or smtps://USER:PASSWORD@HOST:465\n\
          smtp = {smtp:?}\n\n\
          [letter]\n\
-         sender = \"letter@vesper.example\"\n\
-         postal_address = \"4 Lantern Quay, Aldonne\"\n\
+         sender = {sender:?}\n\
+         # The street address that stands at the foot of each letter; many countries ask for one.\n\
+         postal_address = \"\"\n\
          time = \"18:30:00\"\n{sections}",
         languages.join(", ")
     )
@@ -392,6 +413,7 @@ mod tests {
             "must begin with http:// or https://",
         );
         check(("letter@vesper.example", "letter"), "is not a mail address");
+        check(("127.0.0.1:8080", "banana"), "is not an address and port");
         let error = parse(&plain(), &[("VESPER_LETTER__SENDR", "x")]).unwrap_err();
         assert!(format!("{error:#}").contains("letter.sender"), "{error:#}");
     }

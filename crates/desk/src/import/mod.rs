@@ -52,6 +52,9 @@ pub enum Error {
     /// The article that it would change has been withdrawn.
     #[error("article {0} is withdrawn and stays so; give the manuscript another story to bring it out anew")]
     Withdrawn(model::ArticleId),
+    /// The article is before the readers, and nobody said that they should see the change.
+    #[error("article {0} is before the readers; --publish changes what they see")]
+    WouldPublish(model::ArticleId),
     /// It has an embargo that has not ended, but the article is out.
     #[error(
         "article {0} is before the readers already; an embargo comes too late. Withdraw it, if it must not be seen"

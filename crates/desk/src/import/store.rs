@@ -27,14 +27,23 @@ pub struct Importer<'a> {
 }
 
 /// What came of one manuscript.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
     /// The article.
     pub article: ArticleId,
     /// Whether it was not there before.
     pub is_new: bool,
-    /// Whether it is before the readers now.
-    pub is_published: bool,
+    /// Whether it says something else than after the last import.
+    pub is_changed: bool,
+    /// Where it stands now.
+    pub stage: Stage,
+}
+
+impl Imported {
+    /// Whether it is before the readers.
+    pub fn is_published(&self) -> bool {
+        self.stage.published_since().is_some()
+    }
 }
 
 impl Importer<'_> {
@@ -68,11 +77,13 @@ impl Importer<'_> {
         let known = tx.article_of(story.id, front.lang).await?;
         let said = hash_of(&content, manuscript);
         let is_new = known.is_none();
+        let mut is_changed = is_new;
         let id = if let Some(known) = known {
             let last = tx.setting(&last_import(known.id)).await?;
             if last.as_deref() != Some(said.as_str()) {
                 file(&mut tx, &story, manuscript).await?;
-                revise(&mut tx, &known, &slug, front, content, now).await?;
+                revise(&mut tx, &known, (&slug, self.publish), front, content, now).await?;
+                is_changed = true;
             }
             known.id
         } else {
@@ -94,15 +105,16 @@ impl Importer<'_> {
         if self.publish {
             release(&mut tx, id, since, now).await?;
         }
-        let is_published = tx
+        let stage = tx
             .article(id)
             .await?
-            .is_some_and(|article| article.stage.published_since().is_some());
+            .map_or(Stage::Draft, |article| article.stage);
         tx.commit().await?;
         Ok(Imported {
             article: id,
             is_new,
-            is_published,
+            is_changed,
+            stage,
         })
     }
 
@@ -156,7 +168,7 @@ async fn file(tx: &mut Transaction, story: &Story, manuscript: &Manuscript) -> R
 async fn revise(
     tx: &mut Transaction,
     known: &Article,
-    slug: &str,
+    (slug, publish): (&str, bool),
     front: &FrontMatter,
     mut content: Content,
     now: Timestamp,
@@ -165,6 +177,9 @@ async fn revise(
         return Err(Error::Withdrawn(known.id));
     }
     let is_out = known.stage.published_since().is_some();
+    if is_out && !publish {
+        return Err(Error::WouldPublish(known.id));
+    }
     let embargo = latest(front.embargo.map(Embargo::until), known.embargo);
     if is_out && embargo.is_some_and(|embargo| !embargo.is_lifted(now)) {
         return Err(Error::AlreadyOut(known.id));

@@ -3,7 +3,7 @@ use crate::clock::HouseClock;
 use crate::commands::who;
 use crate::house::House;
 use crate::output::{columns, say};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use archive::{Act, NewArticle, Transaction};
 use desk::import::{Beside, Importer, read as read_manuscript};
 use jiff::Timestamp;
@@ -16,7 +16,7 @@ use std::path::Path;
 
 /// `vesper article …`
 pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<()> {
-    let now = HouseClock::new().now();
+    let now = HouseClock::of(&house.settings.folder).now();
     match command {
         Article::List { lang, limit } => list(house, lang, limit, json).await,
         Article::Show { id } => show(house, id, json).await,
@@ -297,11 +297,14 @@ async fn import_file(
     import: &ArticleImport,
     file: &Path,
     now: Timestamp,
-) -> Result<Vec<(ArticleId, &'static str)>> {
+) -> Result<Vec<(ArticleId, String)>> {
     let bytes = std::fs::read(file).context("cannot be read")?;
     if bytes.starts_with(b"---") || bytes.starts_with(b"\xef\xbb\xbf---") {
         let text = String::from_utf8(bytes).context("is not UTF-8")?;
         let manuscript = read_manuscript(&text)?;
+        if !manuscript.front.section.is_empty() {
+            check_section(house, &manuscript.front.section)?;
+        }
         let files = Beside(file.parent().unwrap_or(Path::new(".")).to_owned());
         let importer = Importer {
             archive: &house.archive,
@@ -310,51 +313,77 @@ async fn import_file(
             publish: import.publish,
         };
         let done = importer.import(&manuscript, now).await?;
-        let what = match (done.is_new, done.is_published) {
-            (true, true) => "is new and published",
-            (true, false) => "is new",
-            (false, true) => "is updated and published",
-            (false, false) => "is updated",
+        let what = match (done.is_new, done.is_changed) {
+            (true, _) => "is new",
+            (false, true) => "is updated",
+            (false, false) => "says what it said before",
         };
+        let what = format!("{what}, {}", stands(&done.stage));
         return Ok(vec![(done.article, what)]);
+    }
+    // Read before anything is kept: a file that is no agency's item does not belong into the wire.
+    let parsed = wire::parse(&bytes, import.agency.as_deref());
+    let parsed = parsed
+        .map_err(|reason| anyhow!("neither Markdown with front matter nor ninjs: {}", reason.reason))?;
+    if let Some(Err(reason)) = parsed.items.iter().find(|item| item.is_err()) {
+        bail!("{}", reason.reason);
     }
     let name = file.display().to_string();
     let mut articles = Vec::new();
     for arrival in wire::take_in(&house.archive, &name, &bytes, import.agency.as_deref(), now).await? {
-        match arrival {
-            wire::Arrival::SetAside { reason } => bail!("set aside: {reason}"),
-            wire::Arrival::Kept { item, .. } => {
-                let mut tx = house.archive.begin(&who(), "import").await?;
-                let known = tx.articles_from(item).await?;
-                if let Some(known) = known.first() {
-                    articles.push((*known, "was made from this item before; nothing changed"));
-                    continue;
-                }
-                let id = draft(&mut tx, item, &import.section, None, house, now).await?;
-                let mut what = "is a draft";
-                if import.publish {
-                    for action in [Action::Submit, Action::Approve] {
-                        tx.act(id, action, Role::ChiefEditor, Act::default(), now).await?;
-                    }
-                    let embargo = tx.article(id).await?.and_then(|article| article.embargo);
-                    let held = embargo.filter(|embargo| !embargo.is_lifted(now));
-                    let (action, at) = held.map_or((Action::Publish, None), |held| {
-                        (Action::Schedule, Some(held.lifts_at()))
-                    });
-                    tx.act(id, action, Role::ChiefEditor, Act { at, ..Act::default() }, now)
-                        .await?;
-                    what = if held.is_some() {
-                        "goes out when its embargo ends"
-                    } else {
-                        "is published"
-                    };
-                }
-                tx.commit().await?;
-                articles.push((id, what));
-            }
+        let wire::Arrival::Kept { item, .. } = arrival else {
+            continue;
+        };
+        let mut tx = house.archive.begin(&who(), "import").await?;
+        if let Some(known) = tx.articles_from(item).await?.first() {
+            articles.push((
+                *known,
+                "was made from this item before; nothing changed".to_owned(),
+            ));
+            continue;
         }
+        let id = draft(&mut tx, item, &import.section, None, house, now).await?;
+        if import.publish {
+            for action in [Action::Submit, Action::Approve] {
+                tx.act(id, action, Role::ChiefEditor, Act::default(), now).await?;
+            }
+            let embargo = tx.article(id).await?.and_then(|article| article.embargo);
+            let held = embargo.filter(|embargo| !embargo.is_lifted(now));
+            let (action, at) = held.map_or((Action::Publish, None), |held| {
+                (Action::Schedule, Some(held.lifts_at()))
+            });
+            tx.act(id, action, Role::ChiefEditor, Act { at, ..Act::default() }, now)
+                .await?;
+        }
+        let stage = tx
+            .article(id)
+            .await?
+            .map_or(Stage::Draft, |article| article.stage);
+        tx.commit().await?;
+        articles.push((id, format!("is new, {}", stands(&stage))));
     }
     Ok(articles)
+}
+
+/// Where an article stands, in words.
+fn stands(stage: &Stage) -> String {
+    match stage {
+        Stage::Scheduled { at } => format!("goes out at {at}"),
+        stage => stage.name().to_owned(),
+    }
+}
+
+fn check_section(house: &House, section: &str) -> Result<()> {
+    if house.settings.newsroom().section(section).is_none() {
+        let known: Vec<String> = house
+            .settings
+            .sections
+            .iter()
+            .map(|section| section.id.clone())
+            .collect();
+        bail!("there is no section “{section}”; there are {}", known.join(", "));
+    }
+    Ok(())
 }
 
 /// Makes a draft of an agency's item. It inherits the item's embargo.
@@ -376,15 +405,7 @@ async fn draft(
             row.item.pubstatus
         );
     }
-    if house.settings.newsroom().section(section).is_none() {
-        let known: Vec<String> = house
-            .settings
-            .sections
-            .iter()
-            .map(|section| section.id.clone())
-            .collect();
-        bail!("there is no section “{section}”; there are {}", known.join(", "));
-    }
+    check_section(house, section)?;
     let base = row.item.language.split('-').next().unwrap_or_default();
     let own = row.item.language.parse().or_else(|_| base.parse());
     let lang = lang.or(own.ok()).unwrap_or(house.settings.default_language);

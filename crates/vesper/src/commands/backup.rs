@@ -86,13 +86,14 @@ pub(super) async fn restore(house: &House, file: &Path, json: bool) -> Result<()
         let bytes = File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
         Ok(tar::Archive::new(zstd::Decoder::new(BufReader::new(bytes))?))
     };
+    let not_one = || format!("{} is not a backup of Vesper", file.display());
     let media = house
         .settings
         .path(house.settings.media.trim_start_matches("file:"));
     let mut rows = None;
     // Originals first: facts that name a picture which is not there would be worse than a picture too many.
     for entry in open()?.entries()? {
-        let mut entry = entry?;
+        let mut entry = entry.with_context(not_one)?;
         let path = entry.path()?.into_owned();
         if let Ok(inner) = path.strip_prefix("media") {
             let safe = inner
@@ -123,7 +124,7 @@ pub(super) async fn restore(house: &House, file: &Path, json: bool) -> Result<()
             break;
         }
     }
-    let rows = rows.with_context(|| format!("{} is not a backup of Vesper", file.display()))?;
+    let rows = rows.with_context(not_one)?;
     say(json, &json!({ "rows": rows }), || {
         format!("{rows} rows are back. `vesper serve` presses the pages.")
     })

@@ -1,6 +1,6 @@
 use crate::house::House;
 use crate::settings::Settings;
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use letter::smtp::{Patience, Relay};
 use serde_json::json;
 use std::path::Path;
@@ -54,7 +54,12 @@ pub(super) async fn run(config: &Path, json: bool) -> Result<()> {
                 find("newsroom", Err(error));
             }
         }
-        find("mail relay", relay(&smtp).await);
+        find(
+            "mail relay",
+            relay(&smtp)
+                .await
+                .context("smtp in vesper.toml names the relay that takes the letters; it cannot be used"),
+        );
     } else {
         find("settings", settings.map(|_| String::new()));
     }

@@ -21,7 +21,7 @@ const REFRESH: Duration = Duration::from_millis(500);
 
 /// `vesper letter …`
 pub(super) async fn run(house: &House, command: Letter, json: bool) -> Result<()> {
-    let clock = Arc::new(HouseClock::new());
+    let clock = Arc::new(HouseClock::of(&house.settings.folder));
     house.set_letters(clock.now()).await?;
     match command {
         Letter::Preview { which, html } => preview(house, &which, html, clock.now(), json).await,
@@ -92,7 +92,17 @@ async fn preview(house: &House, which: &WhichIssue, html: bool, now: Timestamp, 
             which.date.or(next).context("the letter’s schedule never fires")?,
         )
     };
-    let mail = letter::preview(&house.archive, &*house.layout()?, lang, date, now).await?;
+    let mut mail = letter::preview(&house.archive, &*house.layout()?, lang, date, now).await?;
+    // Each reader gets links of his or her own; a preview has none.
+    let site = &house.settings.url;
+    for part in [&mut mail.html, &mut mail.text] {
+        *part = part
+            .replace(layout::LEAVE_URL_MARK, &format!("{site}/letter/leave/…"))
+            .replace(
+                layout::PREFERENCES_URL_MARK,
+                &format!("{site}/letter/preferences/…"),
+            );
+    }
     let all =
         json!({ "lang": lang, "date": date, "subject": mail.subject, "text": mail.text, "html": mail.html });
     say(json, &all, || {
@@ -262,11 +272,17 @@ async fn status(house: &House, only: Option<IssueId>, json: bool) -> Result<()> 
                 .filter(|part| !part.is_empty())
                 .collect();
             let (id, date) = (issue.id.to_string(), issue.date.to_string());
+            let is_left_out = issue.state == IssueState::Sent && issue.slots.is_empty();
+            let state = if is_left_out {
+                "no news"
+            } else {
+                issue.state.name()
+            };
             let mut out = columns(&[
                 (&id, 5),
                 (&date, 10),
                 (lang_of(issue.lang), 7),
-                (issue.state.name(), 7),
+                (state, 7),
                 (&parts.join(", "), 0),
             ]);
             for (to, state, why) in &troubled {

@@ -45,13 +45,16 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
         Command::Backup { file } => backup::backup(&open().await?, &file, json).await,
         Command::Restore { file } => backup::restore(&open().await?, &file, json).await,
         Command::Completions { shell } => {
+            let mut script = Vec::new();
             clap_complete::generate(
                 shell,
                 &mut crate::cli::Arguments::command(),
                 "vesper",
-                &mut std::io::stdout(),
+                &mut script,
             );
-            Ok(())
+            crate::output::say(false, &(), || {
+                String::from_utf8_lossy(&script).trim_end().to_owned()
+            })
         }
     }
 }

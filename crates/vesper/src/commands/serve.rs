@@ -43,7 +43,7 @@ pub(super) async fn run(house: House) -> Result<()> {
         .await
         .with_context(|| format!("cannot listen on {listen}"))?;
     tracing::info!(address = %listener.local_addr()?, url = house.settings.url, "the site is open");
-    let clock = Arc::new(HouseClock::new());
+    let clock = Arc::new(HouseClock::of(&house.settings.folder));
     house.set_letters(clock.now()).await?;
     let running = start(
         house,

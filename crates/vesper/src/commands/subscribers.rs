@@ -26,6 +26,7 @@ struct Columns {
     lang: Option<usize>,
     zone: Option<usize>,
     status: Option<usize>,
+    left_at: Option<usize>,
     consent_at: Option<usize>,
     wording: Option<usize>,
     source: Option<usize>,
@@ -55,6 +56,13 @@ impl Columns {
             lang: column(&["lang", "language", "locale"]),
             zone: column(&["time_zone", "timezone", "timezone_name"]),
             status: column(&["status", "state", "member_status"]),
+            left_at: column(&[
+                "unsub_time",
+                "unsubscribed_at",
+                "unsubscribe_time",
+                "cleaned_time",
+                "left_at",
+            ]),
             consent_at: column(&[
                 "consent_at",
                 "confirm_time",
@@ -79,7 +87,7 @@ struct Counts {
 }
 
 async fn import(house: &House, file: &Path, lang: Lang, json: bool) -> Result<()> {
-    let now = HouseClock::new().now();
+    let now = HouseClock::of(&house.settings.folder).now();
     let mut reader = csv::ReaderBuilder::new()
         .flexible(true)
         .from_path(file)
@@ -150,6 +158,11 @@ impl Row<'_> {
             Ok(address) => address,
             Err(error) => return Ok(Err(error.to_string())),
         };
+        // Whatever else the list says: who left there does not become a reader here.
+        if self.cell(self.columns.left_at).is_some() {
+            counts.not_subscribed += 1;
+            return Ok(Ok(()));
+        }
         if let Some(status) = self.cell(self.columns.status)
             && ![
                 "subscribed",

@@ -45,7 +45,7 @@ fn read(path: &Path) -> Result<Vec<u8>> {
 
 /// `vesper wire parse`: one item a line; what is set aside goes to standard error and makes the command fail.
 pub(super) fn parse(path: &Path, agency: Option<&str>) -> Result<()> {
-    let mut set_aside = 0;
+    let (mut set_aside, mut read_items) = (0, 0);
     let mut out = std::io::stdout().lock();
     for file in files(path)? {
         let items = match read(&file).map(|bytes| wire::parse(&bytes, agency)) {
@@ -58,8 +58,13 @@ pub(super) fn parse(path: &Path, agency: Option<&str>) -> Result<()> {
             }
         };
         for item in items {
+            read_items += u64::from(item.is_ok());
             match item {
-                Ok(item) => writeln!(out, "{}", serde_json::to_string(&item)?)?,
+                Ok(item) => match writeln!(out, "{}", serde_json::to_string(&item)?) {
+                    // Whoever reads has enough.
+                    Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => return Ok(()),
+                    other => other?,
+                },
                 Err(reason) => {
                     eprintln!("{}: set aside: {}", file.display(), reason.reason);
                     set_aside += 1;
@@ -68,7 +73,7 @@ pub(super) fn parse(path: &Path, agency: Option<&str>) -> Result<()> {
         }
     }
     if set_aside > 0 {
-        bail!("{set_aside} set aside; the others are fine");
+        bail!("{set_aside} set aside, {read_items} read");
     }
     Ok(())
 }
@@ -92,7 +97,7 @@ fn word(verdict: WireVerdict) -> &'static str {
 }
 
 async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) -> Result<()> {
-    let clock = crate::clock::HouseClock::new();
+    let clock = crate::clock::HouseClock::of(&house.settings.folder);
     let mut counts = std::collections::BTreeMap::<&str, u64>::new();
     for file in files(path)? {
         let name = file.display().to_string();

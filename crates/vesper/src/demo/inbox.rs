@@ -2,13 +2,15 @@
 
 use super::mailbox::Mailbox;
 use crate::clock::HouseClock;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use minijinja::{Environment, context};
 use model::{Clock, Schedule};
+use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Letters may show pictures of this site and their own styles, and nothing else.
@@ -22,6 +24,7 @@ pub(super) struct Inbox {
     pub(super) mailbox: Arc<Mailbox>,
     pub(super) clock: Arc<HouseClock>,
     pub(super) schedule: Schedule,
+    folder: PathBuf,
     templates: Arc<Environment<'static>>,
 }
 
@@ -30,6 +33,7 @@ impl Inbox {
         mailbox: Arc<Mailbox>,
         clock: Arc<HouseClock>,
         schedule: Schedule,
+        folder: PathBuf,
     ) -> anyhow::Result<Self> {
         let mut templates = Environment::new();
         templates.add_template("inbox.html", include_str!("../../demo/inbox.html"))?;
@@ -37,6 +41,7 @@ impl Inbox {
             mailbox,
             clock,
             schedule,
+            folder,
             templates: Arc::new(templates),
         })
     }
@@ -61,16 +66,20 @@ impl Inbox {
             .next_after(self.clock.now(), &jiff::tz::TimeZone::UTC)
         {
             self.clock.strike(at);
+            if let Err(error) = self.clock.keep(&self.folder) {
+                tracing::warn!(%error, "the demo’s clock goes back at the next start");
+            }
         }
     }
 
-    fn page(&self, open: Option<u64>) -> Response {
+    fn page(&self, open: Option<u64>, silent: bool) -> Response {
         let messages = self.mailbox.all();
         let open = open.and_then(|id| self.mailbox.get(id));
         let now = self.clock.now().strftime("%A %-d %B %Y, %H:%M UTC").to_string();
         let page = self.templates.get_template("inbox.html").and_then(|template| {
             template.render(context! {
                 now,
+                silent,
                 messages => minijinja::value::Serde(&messages),
                 open => minijinja::value::Serde(&open),
             })
@@ -89,12 +98,12 @@ impl Inbox {
     }
 }
 
-async fn list(inbox: State<Inbox>) -> Response {
-    inbox.page(None)
+async fn list(inbox: State<Inbox>, query: Query<HashMap<String, String>>) -> Response {
+    inbox.page(None, query.contains_key("silent"))
 }
 
 async fn show(inbox: State<Inbox>, id: Path<u64>) -> Response {
-    inbox.page(Some(*id))
+    inbox.page(Some(*id), false)
 }
 
 async fn messages(inbox: State<Inbox>) -> Response {
@@ -129,8 +138,8 @@ async fn strike(inbox: State<Inbox>) -> Redirect {
     for _ in 0..40 {
         tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         if inbox.mailbox.all().len() > before {
-            break;
+            return Redirect::to("/inbox/");
         }
     }
-    Redirect::to("/inbox/")
+    Redirect::to("/inbox/?silent")
 }

@@ -11,11 +11,14 @@ use crate::commands::serve::{self, Doors};
 use crate::house::House;
 use crate::settings::{Settings, template};
 use anyhow::{Context, Result, bail};
+use archive::{Archive, ReleasedQuery};
+use jiff::Timestamp;
 use letter::smtp::{Received, Receiver, Sink, Verdict};
-use model::{Clock, Lang};
+use model::{Clock, Door, Lang};
+use std::fs::File;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -36,7 +39,7 @@ impl Receiver for IntoMailbox {
 
 /// Runs the demo until it is told to stop.
 pub(crate) async fn run(demo: Demo) -> Result<()> {
-    let folder = prepare(&demo.data, demo.fresh)?;
+    let (folder, _lock) = prepare(&demo.data, demo.fresh)?;
     let listener = TcpListener::bind(demo.listen)
         .await
         .with_context(|| format!("cannot listen on {}; --listen takes another address", demo.listen))?;
@@ -45,16 +48,22 @@ pub(crate) async fn run(demo: Demo) -> Result<()> {
     let sink = Sink::listen("127.0.0.1:0", IntoMailbox(Arc::clone(&mailbox))).await?;
     let settings = settings(&folder, address, sink.addr())?;
     let house = House::with(settings).await?;
-    let clock = Arc::new(HouseClock::new());
+    let clock = Arc::new(HouseClock::of(&folder));
     house.set_letters(clock.now()).await?;
     let filled = fill(&house, &clock).await?;
-    let inbox = inbox::Inbox::new(mailbox, Arc::clone(&clock), house.settings.schedule())?;
+    let inbox = inbox::Inbox::new(
+        mailbox,
+        Arc::clone(&clock),
+        house.settings.schedule(),
+        folder.clone(),
+    )?;
     let doors = Doors {
         listener,
         extra: inbox.clone().routes(),
         settings: limits(),
     };
     let archive = house.archive.clone();
+    let examples = examples(&archive, clock.now()).await?;
     let running = serve::start(house, Arc::clone(&clock), doors).await?;
     running.ready().await?;
     if demo.tick > 0 {
@@ -69,7 +78,7 @@ pub(crate) async fn run(demo: Demo) -> Result<()> {
     if demo.strike {
         inbox.strike();
     }
-    first_screen(&demo, address, &filled, &folder);
+    first_screen(&demo, address, &filled, &folder, examples);
     running.until_stopped().await
 }
 
@@ -85,24 +94,38 @@ fn limits() -> site::SiteSettings {
     }
 }
 
-fn prepare(data: &Path, fresh: bool) -> Result<std::path::PathBuf> {
+/// The demo’s folder, and the lock on it: two demos in one folder would tear each other’s newsroom apart.
+fn prepare(data: &Path, fresh: bool) -> Result<(PathBuf, File)> {
     let mark = data.join(MARK);
-    let occupied = data.exists() && std::fs::read_dir(data)?.next().is_some();
-    if occupied && !mark.exists() {
+    if data.exists() && !mark.exists() && std::fs::read_dir(data)?.next().is_some() {
         bail!(
             "{} has something in it that is not a demo; choose another folder with --data",
             data.display()
         );
     }
-    if fresh && occupied {
-        std::fs::remove_dir_all(data).with_context(|| format!("cannot clear {}", data.display()))?;
-    }
     std::fs::create_dir_all(data).with_context(|| format!("cannot make {}", data.display()))?;
-    std::fs::write(
-        &mark,
-        "This folder belongs to `vesper demo`, which may delete it.\n",
-    )?;
-    Ok(data.to_owned())
+    let lock = File::create(&mark).with_context(|| format!("cannot write into {}", data.display()))?;
+    if lock.try_lock().is_err() {
+        bail!(
+            "another demo runs in {}; stop it, or choose another folder with --data",
+            data.display()
+        );
+    }
+    if fresh {
+        for entry in std::fs::read_dir(data)? {
+            let path = entry?.path();
+            if path == mark {
+                continue;
+            }
+            let removed = if path.is_dir() {
+                std::fs::remove_dir_all(&path)
+            } else {
+                std::fs::remove_file(&path)
+            };
+            removed.with_context(|| format!("cannot clear {}", path.display()))?;
+        }
+    }
+    Ok((data.canonicalize()?, lock))
 }
 
 /// Written anew at each start, so that other commands find this demo by `--config`.
@@ -156,7 +179,19 @@ async fn fill(house: &House, clock: &HouseClock) -> Result<Stock> {
     })
 }
 
-fn first_screen(demo: &Demo, address: SocketAddr, stock: &Stock, folder: &Path) {
+/// Two English articles for the commands to try on.
+async fn examples(archive: &Archive, now: Timestamp) -> Result<[String; 2]> {
+    let query = ReleasedQuery::Newest(Lang::EN);
+    let newest = archive.read().await?.released(query, Door::Page, now, 5).await?;
+    let number = |at: usize| {
+        newest
+            .get(at)
+            .map_or_else(|| "ID".to_owned(), |one| one.article.to_string())
+    };
+    Ok([number(2), number(3)])
+}
+
+fn first_screen(demo: &Demo, address: SocketAddr, stock: &Stock, folder: &Path, [one, other]: [String; 2]) {
     let program =
         std::env::current_exe().map_or_else(|_| "vesper".to_owned(), |path| path.display().to_string());
     let config = folder.join("vesper.toml").display().to_string();
@@ -174,8 +209,8 @@ fn first_screen(demo: &Demo, address: SocketAddr, stock: &Stock, folder: &Path) 
          \x20 To try, in a second terminal:\n\n\
          \x20   alias vesper='{program} --config {config}'\n\
          \x20   vesper article list                     what is in the newsroom\n\
-         \x20   vesper article correct 1 --note 'It was Tuesday, not Monday.'\n\
-         \x20   vesper article withdraw 2 --reason 'It was a draft.'\n\
+         \x20   vesper article correct {one} --note 'It was Tuesday, not Monday.'\n\
+         \x20   vesper article withdraw {other} --reason 'It was a draft.'\n\
          \x20   vesper letter preview --lang ar         tonight’s letter\n\
          \x20   vesper letter status                    who got it\n\n\
          \x20 Ctrl-C stops it; it goes on where it was at the next start, or anew with --fresh.\n",
