@@ -283,7 +283,7 @@ pub const TABLE: &[Transition] = &[
         EDITORS,
         &[Need::FutureTime],
     ),
-    row("scheduled", Action::Unschedule, "approved", EDITORS, &[]),
+    row("scheduled", Action::Unschedule, "approved", EDITORS_AND_WIRE, &[]),
     row("scheduled", Action::Publish, "published", CLOCK, DUE),
     row(
         "scheduled",
@@ -543,7 +543,9 @@ mod tests {
                         Action::Save | Action::Submit => WRITERS.contains(&role),
                         Action::Return if stage.name() == "in-review" => WRITERS.contains(&role),
                         Action::Publish if stage.name() == "scheduled" => role == Role::Clock,
-                        Action::Withdraw => EDITORS.contains(&role) || role == Role::Wire,
+                        Action::Withdraw | Action::Unschedule => {
+                            EDITORS.contains(&role) || role == Role::Wire
+                        }
                         _ => EDITORS.contains(&role),
                     };
                     match expected(stage.name(), action) {

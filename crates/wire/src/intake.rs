@@ -3,7 +3,7 @@
 use crate::parse;
 use archive::{Act, Archive, Error, SetAsideRow, Transaction};
 use jiff::Timestamp;
-use model::{Action, ArticleId, PubStatus, Role, WireItemId, WireVerdict};
+use model::{Action, ArticleId, PubStatus, Role, Stage, WireItem, WireItemId, WireVerdict};
 
 /// What became of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,10 +56,13 @@ pub async fn take_in(
         match item {
             Ok(item) => {
                 let (id, verdict) = tx.receive(&item, &raw, now).await?;
-                let withdrawn = if verdict == WireVerdict::Killed {
-                    withdraw(&mut tx, id, now).await?
-                } else {
-                    Vec::new()
+                let withdrawn = match verdict {
+                    WireVerdict::Killed => withdraw(&mut tx, id, now).await?,
+                    WireVerdict::Updated => {
+                        hold_back(&mut tx, id, &item, now).await?;
+                        Vec::new()
+                    }
+                    WireVerdict::New | WireVerdict::Known => Vec::new(),
                 };
                 tx.commit().await?;
                 arrivals.push(Arrival::Kept {
@@ -103,4 +106,32 @@ async fn withdraw(tx: &mut Transaction, item: WireItemId, now: Timestamp) -> Res
         }
     }
     Ok(withdrawn)
+}
+
+/// Carries a later embargo, or a “withheld”, over to the articles that were made from an item and are not out yet. What is
+/// before the readers stays there: only a kill takes it back.
+async fn hold_back(
+    tx: &mut Transaction,
+    id: WireItemId,
+    item: &WireItem,
+    now: Timestamp,
+) -> Result<(), Error> {
+    for number in tx.articles_from(id).await? {
+        let Some(article) = tx.article(number).await? else {
+            continue;
+        };
+        if article.stage.published_since().is_some() {
+            continue;
+        }
+        let latest = [article.embargo, item.embargo]
+            .into_iter()
+            .flatten()
+            .max_by_key(|embargo| embargo.lifts_at());
+        tx.set_terms(number, latest, article.weight).await?;
+        if item.pubstatus == PubStatus::Withheld && matches!(article.stage, Stage::Scheduled { .. }) {
+            tx.act(number, Action::Unschedule, Role::Wire, Act::default(), now)
+                .await?;
+        }
+    }
+    Ok(())
 }

@@ -143,3 +143,70 @@ both!(
         assert_eq!(verdict(&back[0]), Some(WireVerdict::Known), "a kill is final");
     }
 );
+
+both!(
+    a_later_embargo_and_a_withholding_reach_what_is_not_out_yet,
+    |house| async move {
+        let now = instant("2026-11-24T12:00:00Z");
+        let embargoed = |version: &str, status: &str, until: &str| {
+            item(version, status, "One").replace("\"type\"", &format!("\"embargoed\":\"{until}\",\"type\""))
+        };
+        let first = embargoed("1", "usable", "2026-11-24T16:00:00Z");
+        take_in(&house.archive, "a", first.as_bytes(), Some("Meridian"), now)
+            .await
+            .unwrap();
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        let row = tx.wire_item(WireItemId(1)).await.unwrap().unwrap();
+        let story = tx.story_by_key("one").await.unwrap();
+        let mut copy = content("One");
+        copy.sources = vec![WireItemId(1)];
+        let new = NewArticle {
+            story: story.id,
+            lang: Lang::EN,
+            slug: "one".into(),
+            embargo: row.item.embargo,
+            weight: 1,
+        };
+        let id = tx.create_article(new, &copy, now).await.unwrap();
+        for action in [Action::Submit, Action::Approve] {
+            tx.act(id, action, Role::Editor, Act::default(), now)
+                .await
+                .unwrap();
+        }
+        let at = Some(instant("2026-11-24T16:00:00Z"));
+        tx.act(
+            id,
+            Action::Schedule,
+            Role::Editor,
+            Act { at, ..Act::default() },
+            now,
+        )
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+
+        let later = embargoed("2", "usable", "2026-11-24T20:00:00Z");
+        take_in(&house.archive, "b", later.as_bytes(), Some("Meridian"), now)
+            .await
+            .unwrap();
+        let mut tx = house.archive.begin("clock", "").await.unwrap();
+        assert!(
+            tx.due_releases(instant("2026-11-24T16:00:00Z"))
+                .await
+                .unwrap()
+                .is_empty()
+        );
+        assert_eq!(
+            tx.next_release().await.unwrap(),
+            Some(instant("2026-11-24T20:00:00Z"))
+        );
+        drop(tx);
+        let held = embargoed("3", "withheld", "2026-11-24T20:00:00Z");
+        take_in(&house.archive, "c", held.as_bytes(), Some("Meridian"), now)
+            .await
+            .unwrap();
+        let mut tx = house.archive.read().await.unwrap();
+        assert_eq!(tx.next_release().await.unwrap(), None);
+        assert_eq!(tx.article(id).await.unwrap().unwrap().stage, Stage::Approved);
+    }
+);
