@@ -4,8 +4,8 @@ use crate::transaction::json;
 use crate::{Error, Row, Transaction, Value};
 use jiff::Timestamp;
 use model::{
-    Action, Article, ArticleId, Content, Embargo, Facts, Lang, Line, Refused, Revision, RevisionNo, Role,
-    Stage, StoryId, step,
+    Action, Article, ArticleId, Content, Embargo, Facts, Lang, Line, Revision, RevisionNo, Role, Stage,
+    StoryId, step,
 };
 
 /// What a new article starts with.
@@ -32,10 +32,10 @@ pub struct ArticleRow {
     pub headline: String,
 }
 
-const COLUMNS: &str =
+pub(crate) const COLUMNS: &str =
     "a.id, a.story, a.lang, a.slug, a.stage_json, a.embargo, a.head, a.published, a.weight, a.updated_at";
 
-fn article(row: &Row) -> Result<Article, Error> {
+pub(crate) fn article(row: &Row) -> Result<Article, Error> {
     Ok(Article {
         id: row.get(0)?,
         story: row.get(1)?,
@@ -343,7 +343,7 @@ impl Transaction {
         Ok(())
     }
 
-    async fn write_stage(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
+    pub(crate) async fn write_stage(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
         let release_at = match article.stage {
             Stage::Scheduled { at } => Some(at),
             Stage::Published { .. } | Stage::Corrected { .. } => article
@@ -365,69 +365,6 @@ impl Transaction {
                    updated_at = $7 where id = $1";
         self.execute(sql, &values).await?;
         Ok(())
-    }
-
-    /// When the next release or embargo's end is due.
-    pub async fn next_release(&mut self) -> Result<Option<Timestamp>, Error> {
-        self.one(
-            "select min(release_at) from article where release_at is not null",
-            &[],
-        )
-        .await?
-        .get(0)
-    }
-
-    /// The articles whose release or embargo's end is due, the earliest first.
-    pub async fn due_releases(&mut self, now: Timestamp) -> Result<Vec<ArticleId>, Error> {
-        let sql = "select id from article where release_at is not null and release_at <= $1 order by release_at, id limit 100";
-        let rows = self.query(sql, &[now.into()]).await?;
-        rows.iter().map(|row| row.get(0)).collect()
-    }
-
-    /// Does what is due for one article: lets it out, or tells the followers that its embargo has ended.
-    ///
-    /// An article that may not go out (its picture has lost its credit, say) goes back to “approved” with the reason in
-    /// the ledger, and the refusal is answered so that somebody is told.
-    pub async fn release_due(&mut self, id: ArticleId, now: Timestamp) -> Result<Option<Refused>, Error> {
-        let sql =
-            format!("select {COLUMNS} from article a where a.id = $1 and a.release_at <= $2[pg: for update]");
-        let Some(row) = self.first(&sql, &[id.into(), now.into()]).await? else {
-            return Ok(None);
-        };
-        let mut due = article(&row)?;
-        if !matches!(due.stage, Stage::Scheduled { .. }) {
-            self.write_stage(&due, now).await?;
-            let stage = due.stage.name().to_owned();
-            self.note(
-                Line::ArticleReleased {
-                    story: due.story,
-                    article: id,
-                    lang: due.lang,
-                    stage,
-                },
-                now,
-            );
-            return Ok(None);
-        }
-        match self
-            .act(id, Action::Publish, Role::Clock, Act::default(), now)
-            .await
-        {
-            Ok(_) => Ok(None),
-            Err(Error::Refused(_, refused)) => {
-                due.stage = Stage::Approved;
-                self.write_stage(&due, now).await?;
-                self.note(
-                    Line::ArticleMoved {
-                        article: id,
-                        stage: due.stage.name().to_owned(),
-                    },
-                    now,
-                );
-                Ok(Some(refused))
-            }
-            Err(error) => Err(error),
-        }
     }
 }
 

@@ -17,6 +17,7 @@ mod media;
 mod migrate;
 mod placements;
 mod released;
+mod releases;
 mod settings;
 mod store;
 mod stories;

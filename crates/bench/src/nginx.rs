@@ -99,6 +99,7 @@ impl Nginx {
 fn configuration(folder: &Path, own: &Path, listen: SocketAddr, open_files: Option<usize>) -> Result<String> {
     let module = module().ok_or("nginx's module for brotli is missing")?;
     let cache = open_files.map_or("off".to_owned(), |files| format!("max={files} inactive=10m"));
+    let limit = open_files_max();
     let (module, own, root) = (module.display(), own.display(), folder.join("files"));
     let root = root.display();
     Ok(format!(
@@ -106,7 +107,7 @@ fn configuration(folder: &Path, own: &Path, listen: SocketAddr, open_files: Opti
          daemon off;\n\
          user root;\n\
          worker_processes 1;\n\
-         worker_rlimit_nofile 400000;\n\
+         worker_rlimit_nofile {limit};\n\
          pid {own}/nginx.pid;\n\
          error_log {own}/error.log error;\n\
          events {{ worker_connections 1024; }}\n\
@@ -132,6 +133,14 @@ fn configuration(folder: &Path, own: &Path, listen: SocketAddr, open_files: Opti
            server {{ listen {listen}; root {root}; }}\n\
          }}\n"
     ))
+}
+
+/// How many files a process may have open here; nginx's own limit cannot be set higher.
+pub(crate) fn open_files_max() -> usize {
+    let text = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix("Max open files"));
+    let hard = line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok());
+    hard.unwrap_or(1024)
 }
 
 /// Writes the compressed bytes of each page into the file that nginx looks for, unless they are there. How many bytes.

@@ -15,6 +15,8 @@ const SERVER_CORE: u32 = 0;
 const CROWD_CORE: u32 = 1;
 const RATIO_TARGET: f64 = 1.0;
 const COMPARED: u32 = 500;
+/// Connections and logs need some as well.
+const SPARE_FILES: usize = 500;
 const WARM_UP_SECONDS: u32 = 2;
 
 /// A server that is measured.
@@ -43,7 +45,10 @@ pub(crate) async fn run(arguments: &Arguments, report: &mut Report) -> Result<()
     let serving = newsroom.serve(Some(SERVER_CORE))?;
     let bytes = write_files(&folder, &serving, &paths)?;
     let plain = Nginx::start(&folder, SERVER_CORE, None)?;
-    let cached = Nginx::start(&folder, SERVER_CORE, Some(paths.len() + 1000))?;
+    let kept_open = paths
+        .len()
+        .min(nginx::open_files_max().saturating_sub(SPARE_FILES));
+    let cached = Nginx::start(&folder, SERVER_CORE, Some(kept_open))?;
     let peer = |name, pid, listen| Peer {
         name,
         pid,
@@ -65,6 +70,10 @@ pub(crate) async fn run(arguments: &Arguments, report: &mut Report) -> Result<()
         "bytes",
     );
 
+    report.note(&format!(
+        "nginx with open_file_cache keeps {kept_open} of {} files open",
+        paths.len()
+    ));
     let crowd = Crowd::gather(&folder, &paths, CROWD_CORE)?;
     for peer in &peers {
         crowd.ask(peer.listen, WARM_UP_SECONDS, arguments.seed)?;

@@ -9,7 +9,7 @@ use letter::{SendSettings, Sender, progress};
 use model::DeliveryState;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use testkit::{HandClock, both};
 
 const READERS: usize = 300;
@@ -98,25 +98,3 @@ both!(
         println!("{cuts} cuts, {twins} second copies");
     }
 );
-
-/// How fast letters go out; by hand: `cargo test --release -p vesper-letter --test crash -- --ignored --nocapture`.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "a measurement"]
-async fn rate() {
-    let house = testkit::House::sqlite().await;
-    issue_for(&house.archive, 20_000).await;
-    let (_sink, relay, inbox) = mailbox().await;
-    let clock = Arc::new(HandClock::at(evening()));
-    let settings = SendSettings::default();
-    let sender = Sender::new(house.archive.clone(), layout(), relay, tokens(), settings, clock).unwrap();
-    let start = Instant::now();
-    let report = sender.send_due(going()).await.unwrap();
-    let seconds = start.elapsed().as_secs_f64();
-    let bytes = inbox.lock().unwrap()[0].message.len();
-    println!(
-        "{} letters of {bytes} bytes in {seconds:.1} s: {:.0} a second",
-        report.handed_over,
-        20_000.0 / seconds
-    );
-    assert_eq!(inbox.lock().unwrap().len(), 20_000);
-}

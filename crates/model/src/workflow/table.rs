@@ -1,0 +1,216 @@
+//! The table: stage × action × role × what must be there first.
+
+use super::{Action, Role};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// What must be there before an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Need {
+    /// A headline.
+    Headline,
+    /// At least one paragraph.
+    Body,
+    /// An author or an agency.
+    Credit,
+    /// A credit for each picture.
+    PictureCredit,
+    /// An alternative text for each picture.
+    PictureAlt,
+    /// A speaker for each quotation.
+    Speaker,
+    /// The embargo's end.
+    EmbargoLifted,
+    /// A time that is still to come, and not before the embargo's end.
+    FutureTime,
+    /// A time that has come.
+    DueTime,
+    /// A reason in words.
+    Reason,
+    /// A new correction note.
+    CorrectionNote,
+}
+
+impl fmt::Display for Need {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Headline => "the headline is missing",
+            Self::Body => "there is no text",
+            Self::Credit => "neither an author nor an agency is named",
+            Self::PictureCredit => "a picture has no credit",
+            Self::PictureAlt => "a picture has no alternative text",
+            Self::Speaker => "a quotation has no speaker",
+            Self::EmbargoLifted => {
+                "it is under embargo; schedule it instead, and it goes out when the embargo ends"
+            }
+            Self::FutureTime => "the time must be in the future and not before the embargo’s end",
+            Self::DueTime => "its time has not come",
+            Self::Reason => "a reason is needed",
+            Self::CorrectionNote => "a sentence is needed that says what was wrong and what is right",
+        })
+    }
+}
+
+/// The name of a stage without what is true in it.
+type StageName = &'static str;
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Transition {
+    /// Where the article stands.
+    pub from: StageName,
+    /// What is done.
+    pub action: Action,
+    /// Where it stands afterwards.
+    pub to: StageName,
+    /// Who may.
+    pub roles: &'static [Role],
+    /// What must be there first.
+    pub needs: &'static [Need],
+}
+
+pub(super) const WRITERS: &[Role] = &[
+    Role::Reporter,
+    Role::Translator,
+    Role::PictureEditor,
+    Role::Editor,
+    Role::ChiefEditor,
+];
+pub(super) const EDITORS: &[Role] = &[Role::Editor, Role::ChiefEditor];
+const CLOCK: &[Role] = &[Role::Clock];
+const EDITORS_AND_WIRE: &[Role] = &[Role::Editor, Role::ChiefEditor, Role::Wire];
+const READY: &[Need] = &[
+    Need::Headline,
+    Need::Body,
+    Need::Credit,
+    Need::PictureCredit,
+    Need::PictureAlt,
+    Need::Speaker,
+];
+const RELEASE: &[Need] = &[
+    Need::Headline,
+    Need::Body,
+    Need::Credit,
+    Need::PictureCredit,
+    Need::PictureAlt,
+    Need::Speaker,
+    Need::EmbargoLifted,
+];
+const DUE: &[Need] = &[
+    Need::Headline,
+    Need::Body,
+    Need::Credit,
+    Need::PictureCredit,
+    Need::PictureAlt,
+    Need::Speaker,
+    Need::EmbargoLifted,
+    Need::DueTime,
+];
+const CORRECTION: &[Need] = &[
+    Need::Headline,
+    Need::Body,
+    Need::Credit,
+    Need::PictureCredit,
+    Need::PictureAlt,
+    Need::Speaker,
+    Need::CorrectionNote,
+];
+
+const fn row(
+    from: StageName,
+    action: Action,
+    to: StageName,
+    roles: &'static [Role],
+    needs: &'static [Need],
+) -> Transition {
+    Transition {
+        from,
+        action,
+        to,
+        roles,
+        needs,
+    }
+}
+
+/// All that may be done. What is not here may not.
+pub const TABLE: &[Transition] = &[
+    row("draft", Action::Save, "draft", WRITERS, &[]),
+    row(
+        "draft",
+        Action::Submit,
+        "in-review",
+        WRITERS,
+        &[Need::Headline, Need::Body],
+    ),
+    row(
+        "draft",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
+    row("in-review", Action::Save, "in-review", WRITERS, &[]),
+    row("in-review", Action::Return, "draft", WRITERS, &[]),
+    row("in-review", Action::Approve, "approved", EDITORS, READY),
+    row(
+        "in-review",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
+    row("approved", Action::Save, "in-review", WRITERS, &[]),
+    row("approved", Action::Return, "draft", EDITORS, &[]),
+    row(
+        "approved",
+        Action::Schedule,
+        "scheduled",
+        EDITORS,
+        &[Need::FutureTime],
+    ),
+    row("approved", Action::Publish, "published", EDITORS, RELEASE),
+    row(
+        "approved",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
+    row("scheduled", Action::Save, "in-review", WRITERS, &[]),
+    row(
+        "scheduled",
+        Action::Schedule,
+        "scheduled",
+        EDITORS,
+        &[Need::FutureTime],
+    ),
+    row("scheduled", Action::Unschedule, "approved", EDITORS_AND_WIRE, &[]),
+    row("scheduled", Action::Publish, "published", CLOCK, DUE),
+    row(
+        "scheduled",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
+    row("published", Action::Correct, "corrected", EDITORS, CORRECTION),
+    row("published", Action::Amend, "published", EDITORS, READY),
+    row(
+        "published",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
+    row("corrected", Action::Correct, "corrected", EDITORS, CORRECTION),
+    row("corrected", Action::Amend, "corrected", EDITORS, READY),
+    row(
+        "corrected",
+        Action::Withdraw,
+        "withdrawn",
+        EDITORS_AND_WIRE,
+        &[Need::Reason],
+    ),
+    row("withdrawn", Action::Save, "draft", EDITORS, &[]),
+];
