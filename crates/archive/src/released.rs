@@ -22,6 +22,8 @@ pub enum ReleasedQuery<'a> {
     Topic(Lang, &'a str),
     /// The newest under a topic that have a video or an audio recording.
     TopicMedia(Lang, &'a str),
+    /// All language versions of the stories of the articles from one number to another.
+    VersionsOf(ArticleId, ArticleId),
     /// All languages, those after this article's number, by number: for sitemaps and rebuilding.
     After(ArticleId),
 }
@@ -86,6 +88,11 @@ impl Transaction {
                      where t.topic = $3 and t.lang = $2 {media} order by t.since desc, t.article desc limit $1"
                 );
                 (rest, vec![lang.into(), topic.into()])
+            }
+            ReleasedQuery::VersionsOf(first, last) => {
+                let stories = "select o.story from released o where o.article between $2 and $3";
+                let rest = format!("{from} where r.story in ({stories}) order by r.story, r.lang limit $1");
+                (rest, vec![first.into(), last.into()])
             }
             ReleasedQuery::After(id) => (
                 format!("{from} where r.article > $2 order by r.article limit $1"),

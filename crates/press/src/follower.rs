@@ -33,11 +33,15 @@ impl Press {
             .fold(self.clock.now(), Timestamp::max);
         let mut tx = self.archive.read().await?;
         let pages = self.touched(&mut tx, lines, now).await?;
-        if !pages.is_empty()
-            && let Err(error) = self.put(&mut tx, pages, now).await
-        {
-            self.sitemap_parts = None;
-            return Err(error);
+        // What people read comes first, at one stroke; feeds and sitemaps, long and read by programs, a moment later.
+        let (later, first): (BTreeSet<PageId>, _) = pages.into_iter().partition(PageId::may_follow);
+        for pages in [first, later] {
+            if !pages.is_empty()
+                && let Err(error) = self.put(&mut tx, pages, now).await
+            {
+                self.sitemap_parts = None;
+                return Err(error);
+            }
         }
         drop(tx);
         self.store.advance(last.seq)

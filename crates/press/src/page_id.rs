@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// Articles in one part of the sitemap: small enough that a publish presses little.
-pub(crate) const SITEMAP_PART: i64 = 250;
+pub(crate) const SITEMAP_PART: i64 = 100;
 
 /// A page, feed or other file that is pressed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +105,19 @@ impl PageId {
     /// The part of the sitemap that an article stands in.
     pub fn sitemap_part(article: ArticleId) -> Self {
         Self::SitemapPart(article.0.div_euclid(SITEMAP_PART))
+    }
+
+    /// Whether it is read by programs, or by nobody on purpose: it follows a moment after what people read.
+    pub(crate) fn may_follow(&self) -> bool {
+        matches!(
+            self,
+            Self::Atom(..)
+                | Self::JsonFeed(_)
+                | Self::SitemapIndex
+                | Self::SitemapPart(_)
+                | Self::NewsSitemap
+                | Self::NotFound(_)
+        )
     }
 
     /// The name under which readers' requests find it: the path where it is fixed, else one made of the number.

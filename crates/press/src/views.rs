@@ -25,6 +25,8 @@ const RECOMMENDED_LOOK: i64 = 8;
 const TOPIC_MEDIA: usize = 3;
 const TOPIC_MEDIA_LOOK: i64 = 4;
 const NEWS_SITEMAP: i64 = 50;
+/// Language versions of the stories of one part of the sitemap.
+const VERSIONS: i64 = crate::page_id::SITEMAP_PART * 32;
 
 /// One look into the archive at one instant, remembering what it showed.
 pub(crate) struct Views<'a> {
@@ -203,14 +205,13 @@ impl Views<'_> {
     }
 
     pub(crate) async fn front(&mut self, lang: Lang) -> Result<FrontView, Error> {
-        let newest = self
-            .teasers(ReleasedQuery::Newest(lang), Door::Front, FRONT)
-            .await?;
+        let found = self.ask(ReleasedQuery::Newest(lang), Door::Front, FRONT).await?;
+        let weights: BTreeMap<ArticleId, u8> = found.iter().map(|one| (one.article, one.weight)).collect();
+        let newest: Vec<TeaserView> = found.iter().map(TeaserView::from).collect();
         let as_of = newest
             .iter()
             .map(|one| one.updated.unwrap_or(one.published))
             .max();
-        let weights: BTreeMap<ArticleId, u8> = self.weights(lang).await?;
         let mut teasers = newest.clone();
         let newest_at = newest.first().map(|one| one.published);
         // A day and a half after it came out a story has sunk to the weight of the lightest.
@@ -250,14 +251,6 @@ impl Views<'_> {
             sections,
             corrections,
         })
-    }
-
-    async fn weights(&mut self, lang: Lang) -> Result<BTreeMap<ArticleId, u8>, Error> {
-        let found = self
-            .tx
-            .released(ReleasedQuery::Newest(lang), Door::Front, self.now, FRONT)
-            .await?;
-        Ok(found.iter().map(|one| (one.article, one.weight)).collect())
     }
 
     pub(crate) async fn section(&mut self, lang: Lang, section: &str) -> Result<SectionView, Error> {
@@ -327,13 +320,14 @@ impl Views<'_> {
 
     async fn sitemap_entries(&mut self, found: Vec<Released>) -> Result<Vec<SitemapEntry>, Error> {
         let mut versions: BTreeMap<StoryId, Vec<(Lang, String)>> = BTreeMap::new();
-        for story in found.iter().map(|one| one.story).collect::<BTreeSet<_>>() {
-            let all = self
-                .tx
-                .released(ReleasedQuery::Story(story), Door::Sitemap, self.now, 64)
-                .await?;
-            let paths = all.iter().map(|one| (one.lang, one.path())).collect();
-            versions.insert(story, paths);
+        if let (Some(first), Some(last)) = (found.first(), found.last()) {
+            let query = ReleasedQuery::VersionsOf(first.article, last.article);
+            for one in self.tx.released(query, Door::Sitemap, self.now, VERSIONS).await? {
+                versions
+                    .entry(one.story)
+                    .or_default()
+                    .push((one.lang, one.path()));
+            }
         }
         Ok(found
             .iter()

@@ -185,7 +185,7 @@ async fn to_the_end(
     ))
 }
 
-/// How far the letter is; `None` before its issue is there.
+/// How far the letter is; `None` before its copies are planned.
 async fn progress(house: &House) -> Result<Option<Progress>, String> {
     let read = async {
         let mut tx = house.archive.read().await?;
@@ -196,5 +196,6 @@ async fn progress(house: &House) -> Result<Option<Progress>, String> {
             _ => Ok(None),
         }
     };
-    read.await.map_err(|error: archive::Error| error.to_string())
+    let found = read.await.map_err(|error: archive::Error| error.to_string())?;
+    Ok(found.filter(|progress| progress.total() > 0))
 }
