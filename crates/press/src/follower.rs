@@ -33,8 +33,12 @@ impl Press {
             .fold(self.clock.now(), Timestamp::max);
         let mut tx = self.archive.read().await?;
         let pages = self.touched(&mut tx, lines, now).await?;
-        // What people read comes first, at one stroke; feeds and sitemaps, long and read by programs, a moment later.
-        let (later, first): (BTreeSet<PageId>, _) = pages.into_iter().partition(PageId::may_follow);
+        // What people read comes first, at one stroke; feeds and sitemaps, long and read by programs, a moment later. What is
+        // taken back goes from all of them at once.
+        let takes_back = |entry: &Entry| matches!(&entry.line, Line::ArticleReleased { stage, .. } if stage == "withdrawn");
+        let at_once = lines.iter().any(takes_back);
+        let (later, first): (BTreeSet<PageId>, _) =
+            pages.into_iter().partition(|page| !at_once && page.may_follow());
         for pages in [first, later] {
             if !pages.is_empty()
                 && let Err(error) = self.put(&mut tx, pages, now).await
