@@ -71,9 +71,8 @@ fn judge(what: &str, one: &CrashReport, report: &mut Report) {
         &broken.join("; "),
         none,
     );
-    report.figure(
-        &format!("{what}: {} letters", one.rest),
-        one.rest_rate(),
-        "letters/s",
-    );
+    if one.rest > 0 {
+        let what = format!("{what}: the last {} letters", one.rest);
+        report.figure(&what, one.rest_rate(), "letters/s");
+    }
 }

@@ -17,6 +17,8 @@ mod wrk;
 
 use arguments::{Arguments, Bench};
 use report::Report;
+use std::fs::{File, TryLockError};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// What was wrong, in words.
@@ -56,8 +58,29 @@ fn main() -> ExitCode {
     }
 }
 
+/// Keeps a second bench out: both would press into the same newsrooms and measure each other.
+fn lock(cache: &Path) -> Result<File> {
+    std::fs::create_dir_all(cache)?;
+    let path = cache.join("lock");
+    let file = File::options()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .open(&path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(format!(
+            "another bench works in {}: wait for its end, or name another folder with --cache",
+            cache.display()
+        )
+        .into()),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
 /// Runs what was asked for; whether every target is met.
 async fn run(arguments: &Arguments) -> Result<bool> {
+    let _held = lock(&arguments.cache)?;
     let mut report = Report::begin(arguments.json);
     for bench in &arguments.benches {
         report.head(bench.name());
