@@ -39,16 +39,29 @@ impl Press {
         let at_once = lines.iter().any(takes_back);
         let (later, first): (BTreeSet<PageId>, _) =
             pages.into_iter().partition(|page| !at_once && page.may_follow());
-        for pages in [first, later] {
-            if !pages.is_empty()
-                && let Err(error) = self.put(&mut tx, pages, now).await
-            {
-                self.sitemap_parts = None;
-                return Err(error);
-            }
+        let done = self.strokes(&mut tx, (first, later), now, last.seq).await;
+        if done.is_err() {
+            self.sitemap_parts = None;
         }
-        drop(tx);
-        self.store.advance(last.seq)
+        done
+    }
+
+    /// Presses and puts in place, and moves the ledger's place with the last stroke: each stroke waits for the disk.
+    async fn strokes(
+        &mut self,
+        tx: &mut Transaction,
+        (first, later): (BTreeSet<PageId>, BTreeSet<PageId>),
+        now: Timestamp,
+        reached: Seq,
+    ) -> Result<(), Error> {
+        let (changes, mut shown) = self.press(tx, first, now).await?;
+        // A kill must not wait until the archive can be written, so the pages come before what is remembered of them; the
+        // place comes after it, so that what was not remembered is done again.
+        self.put(&changes, None)?;
+        let (changes, more) = self.press(tx, later, now).await?;
+        shown.extend(more);
+        self.remember(&shown, now).await?;
+        self.put(&changes, Some(reached))
     }
 
     async fn touched(

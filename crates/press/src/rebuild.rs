@@ -51,7 +51,10 @@ impl Press {
                         .map(|issue| PageId::WebEdition(issue.lang, issue.date)),
                 );
             }
-            done += self.put(&mut tx, pages, now).await?;
+            let (changes, shown) = self.press(&mut tx, pages, now).await?;
+            self.put(&changes, None)?;
+            self.remember(&shown, now).await?;
+            done += changes.len() as u64;
             progress(done);
         }
         self.catch_up().await?;

@@ -6,7 +6,7 @@ use crate::{Error, PageId, compress, record::Record};
 use archive::{Archive, Transaction};
 use jiff::Timestamp;
 use layout::Layout;
-use model::{ArticleId, Clock, Door, RevisionNo};
+use model::{ArticleId, Clock, Door, RevisionNo, Seq};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs::File;
 use std::sync::Arc;
@@ -86,22 +86,15 @@ impl Press {
         Ok((changes, shown))
     }
 
-    /// Presses pages, puts them in place, and remembers where each revision went.
-    ///
-    /// The pages come first: a kill must not wait until the archive can be written. The caller moves the ledger's place only
-    /// after this, so that what was not remembered is done again.
-    pub(crate) async fn put(
-        &mut self,
-        tx: &mut Transaction,
-        pages: BTreeSet<PageId>,
-        now: Timestamp,
-    ) -> Result<u64, Error> {
-        let (changes, shown) = self.press(tx, pages, now).await?;
-        self.store.put(&changes)?;
-        self.keep(&changes);
+    /// Puts changes before readers at one stroke, and with them the ledger's place when there is one to move.
+    pub(crate) fn put(&mut self, changes: &Changes, reached: Option<Seq>) -> Result<(), Error> {
+        if changes.is_empty() && reached.is_none() {
+            return Ok(());
+        }
+        self.store.put(changes, reached)?;
+        self.keep(changes);
         metrics::counter!("vesper_pages_pressed_total").increment(changes.len() as u64);
-        self.remember(&shown, now).await?;
-        Ok(changes.len() as u64)
+        Ok(())
     }
 
     pub(crate) fn keep(&mut self, changes: &Changes) {

@@ -178,18 +178,13 @@ impl PageStore {
         Ok(())
     }
 
-    /// Moves the ledger's place.
-    pub(crate) fn advance(&self, seq: Seq) -> Result<(), Error> {
-        let mut tx = self.env.write_txn()?;
-        self.places.put(&mut tx, "ledger", &seq.0.unsigned_abs())?;
-        tx.commit()?;
-        Ok(())
-    }
-
-    /// Puts all changes in at one stroke.
-    pub(crate) fn put(&self, changes: &Changes) -> Result<(), Error> {
+    /// Puts all changes in at one stroke, and with them the ledger's place when it is `reached`.
+    pub(crate) fn put(&self, changes: &Changes, reached: Option<Seq>) -> Result<(), Error> {
         let mut tx = self.env.write_txn()?;
         self.write(&mut tx, changes)?;
+        if let Some(seq) = reached {
+            self.places.put(&mut tx, "ledger", &seq.0.unsigned_abs())?;
+        }
         tx.commit()?;
         Ok(())
     }
@@ -313,11 +308,15 @@ mod tests {
         assert_eq!(store.users(used).unwrap(), [article.clone(), front.clone()]);
         assert_eq!(store.users(Use::Article(ArticleId(11))).unwrap(), []);
         store
-            .put(&Changes::from([
-                (front.clone(), (Some(stored("new")), BTreeSet::new())),
-                (article, (None, BTreeSet::new())),
-            ]))
+            .put(
+                &Changes::from([
+                    (front.clone(), (Some(stored("new")), BTreeSet::new())),
+                    (article, (None, BTreeSet::new())),
+                ]),
+                Some(Seq(4)),
+            )
             .unwrap();
+        assert_eq!(store.position().unwrap(), (Seq(4), 9));
         assert_eq!(store.users(used).unwrap(), []);
         assert_eq!(store.get("a-1", Encoding::Brotli).unwrap(), None);
         assert_eq!(
