@@ -19,7 +19,7 @@ pub(crate) fn run(args: &[String]) -> Result<ExitCode, Stop> {
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!(
-        "Building Vesper in the release profile. The first time this takes some minutes (about ten on two cores), \
+        "Building Vesper in the release profile. The first time this takes some minutes (about seven on two cores), \
          later seconds."
     );
     let mut cargo = workspace::cargo(&[
