@@ -301,6 +301,8 @@ impl Transaction {
             || (action == Action::Withdraw && moved.published.is_some());
         let stage = moved.stage.name().to_owned();
         if seen {
+            self.write_release(&moved, action, &content, act.wrong_since, now)
+                .await?;
             let (story, lang) = (moved.story, moved.lang);
             self.note(
                 Line::ArticleReleased {
@@ -377,4 +379,6 @@ pub struct Act {
     pub at: Option<Timestamp>,
     /// Since when it has been before readers elsewhere, when publishing something imported.
     pub since: Option<Timestamp>,
+    /// The first revision with the mistake, when correcting; without it the first that readers saw.
+    pub wrong_since: Option<RevisionNo>,
 }

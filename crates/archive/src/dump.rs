@@ -45,6 +45,8 @@ const TABLES: &[Table] = &[
     table("revision", "article, number", &["article", "number", "saved_at", "saved_by", "hash", "content"]),
     table("released", "article", &["article", "story", "lang", "section", "since", "updated_at", "weight", "has_media", "teaser"]),
     table("released_topic", "article, topic", &["topic", "lang", "has_media", "since", "article"]),
+    table("release", "article, number", &["article", "number", "at", "act", "who", "why", "revision"]),
+    table("correction", "id", &["id", "article", "lang", "kind", "text", "at", "who", "first_wrong", "corrected_in"]),
     table("media", "hash", &["hash", "kind", "mime", "bytes", "width", "height", "duration_ms"]),
     table("media_use", "media, article", &["media", "article"]),
     table("placement", "article, revision, door, place", &["article", "revision", "door", "place", "at"]),

@@ -7,6 +7,7 @@
 mod articles;
 mod bell;
 mod blobs;
+mod corrections;
 mod deliveries;
 mod dump;
 mod error;

@@ -4,7 +4,10 @@ use crate::Error;
 use crate::store::{Connection, Store};
 use model::ContentHash;
 
-const MIGRATIONS: &[(i64, &str)] = &[(1, include_str!("../migrations/0001_newsroom.sql"))];
+const MIGRATIONS: &[(i64, &str)] = &[
+    (1, include_str!("../migrations/0001_newsroom.sql")),
+    (6, include_str!("../migrations/0006_corrections.sql")),
+];
 
 /// Brings the tables up to date. Several processes may try at once: the first does it, the others wait.
 pub(crate) async fn migrate(store: &Store) -> Result<(), Error> {

@@ -28,10 +28,13 @@ pub enum ReleasedQuery<'a> {
     After(ArticleId),
 }
 
-const COLUMNS: &str = "r.article, r.story, r.lang, r.section, a.slug, a.published, r.since, r.updated_at, r.weight, \
+pub(crate) const COLUMNS: &str = "r.article, r.story, r.lang, r.section, a.slug, a.published, r.since, r.updated_at, r.weight, \
                        a.stage_json, a.embargo, r.teaser";
 
-fn released(row: &Row) -> Result<Released, Error> {
+/// How many columns these are.
+pub(crate) const WIDTH: usize = 12;
+
+pub(crate) fn released(row: &Row) -> Result<Released, Error> {
     let embargo = row.get::<Option<Timestamp>>(10)?.map(Embargo::until);
     Ok(Released {
         article: row.get(0)?,

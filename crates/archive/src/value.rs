@@ -158,6 +158,7 @@ from_int! {
     model::IssueId, number => Some(Self(number));
     model::SubscriberId, number => Some(Self(number));
     model::WireItemId, number => Some(Self(number));
+    model::CorrectionId, number => Some(Self(number));
     model::Seq, number => Some(Self(number));
 }
 

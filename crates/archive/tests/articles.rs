@@ -281,7 +281,7 @@ proptest! {
             for (step, (action, role, words)) in moves.into_iter().enumerate() {
                 let at = now() + SignedDuration::from_secs(i64::try_from(step).unwrap());
                 let text = content(&words.to_string());
-                let act = Act { content: (words > 0).then_some(text), at: Some(at + SignedDuration::from_secs(1)), since: None };
+                let act = Act { content: (words > 0).then_some(text), at: Some(at + SignedDuration::from_secs(1)), ..Act::default() };
                 if let Ok(moved) = tx.act(id, Action::ALL[action], Role::ALL[role], act, at).await {
                     let head = tx.revision(id, moved.head).await.unwrap().unwrap();
                     if usize::try_from(moved.head.0).unwrap() > said.len() {

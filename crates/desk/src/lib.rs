@@ -3,8 +3,10 @@
 //! [`import`] reads manuscripts (Markdown with front matter), [`media`] takes in pictures and recordings, and
 //! [`draft_from`] makes a first draft of an agency's item. All of them end in the archive's transactions.
 
+mod difference;
 mod draft;
 pub mod import;
 pub mod media;
 
+pub use difference::{Changed, Piece, difference};
 pub use draft::draft_from;

@@ -3,11 +3,11 @@
 use crate::dates::iso_duration;
 use crate::link::{anchor, target};
 use crate::media::{Placing, middle_width, picture, picture_path, recording_path};
-use crate::pages::moment_html;
+use crate::pages::{kind_key, moment_html};
 use crate::{Dates, Layout, TeaserView, Words, escape};
 use model::{
-    Block, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, Lang, PictureUse, Quotation, ReadMore,
-    RecordingUse, StoryId, renditions,
+    Block, BlockKind, Body, CorrectionNote, Inline, Lang, PictureUse, Quotation, ReadMore, RecordingUse,
+    StoryId, renditions,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -336,11 +336,7 @@ impl BodyWriter<'_> {
     }
 
     fn note(&self, id: u32, note: &CorrectionNote) -> String {
-        let key = match note.kind {
-            CorrectionKind::Correction => "correction",
-            CorrectionKind::Clarification => "clarification",
-            CorrectionKind::Update => "update-note",
-        };
+        let key = kind_key(note.kind);
         format!(
             "<div class=\"note\" role=\"note\" id=\"note-{id}\"><b>{} · {}</b> {}</div>",
             escape(&self.words.text(key)),

@@ -1,7 +1,9 @@
 //! Everything that pages are made with, read once.
 
 use crate::templates::Templates;
-use crate::view::{ArticleView, FrontView, LetterPage, ProblemPage, SectionView, TeaserView, WithdrawnView};
+use crate::view::{
+    ArticleView, CorrectionsView, FrontView, LetterPage, ProblemPage, SectionView, TeaserView, WithdrawnView,
+};
 use crate::{Dates, Error, Words, pages};
 use model::{Lang, Newsroom};
 use std::collections::BTreeMap;
@@ -133,6 +135,11 @@ impl Layout {
     /// A section's front.
     pub fn section(&self, view: &SectionView) -> Result<String, Error> {
         pages::section(self, view)
+    }
+
+    /// What was put right lately, at `/{lang}/corrections`.
+    pub fn corrections(&self, view: &CorrectionsView) -> Result<String, Error> {
+        pages::corrections(self, view)
     }
 
     /// The chooser of languages as a page of its own, at `/{lang}/languages`.

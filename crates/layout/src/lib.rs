@@ -35,7 +35,9 @@ pub use mail::{IssueView, LEAVE_URL_MARK, Mail, PREFERENCES_URL_MARK};
 pub use media::{picture_path, recording_path};
 pub use pages::FRONT_TOP;
 pub use sitemap::SitemapEntry;
-pub use view::{ArticleView, FrontView, LetterPage, ProblemPage, SectionView, TeaserView, WithdrawnView};
+pub use view::{
+    ArticleView, CorrectionsView, FrontView, LetterPage, ProblemPage, SectionView, TeaserView, WithdrawnView,
+};
 pub use words::{Value, Words};
 
 /// The site's icon, served as `/favicon.svg`: the evening star.

@@ -98,6 +98,15 @@ pub struct SectionView {
     pub teasers: Vec<TeaserView>,
 }
 
+/// What was put right lately.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CorrectionsView {
+    /// Which language.
+    pub lang: Lang,
+    /// The corrections with where they were made, newest first.
+    pub entries: Vec<(TeaserView, CorrectionNote)>,
+}
+
 /// The page at the address of a withdrawn article, sent with status 410. Nothing of the story is on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WithdrawnView {

@@ -129,6 +129,34 @@ pub enum CorrectionKind {
     Update,
 }
 
+impl CorrectionKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Correction, Self::Clarification, Self::Update];
+
+    /// As people write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Correction => "correction",
+            Self::Clarification => "clarification",
+            Self::Update => "update",
+        }
+    }
+}
+
+impl std::str::FromStr for CorrectionKind {
+    type Err = NoSuchKind;
+
+    fn from_str(text: &str) -> Result<Self, NoSuchKind> {
+        let found = Self::ALL.into_iter().find(|kind| kind.name() == text);
+        found.ok_or_else(|| NoSuchKind(text.to_owned()))
+    }
+}
+
+/// A word that names no kind of correction.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no kind of correction; there are correction, clarification and update")]
+pub struct NoSuchKind(String);
+
 /// What was wrong and what is right, said where the mistake was.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorrectionNote {

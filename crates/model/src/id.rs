@@ -55,6 +55,10 @@ number!(
     WireItemId
 );
 number!(
+    /// A mistake that readers were told of.
+    CorrectionId
+);
+number!(
     /// A place in the ledger; 0 is before the first line. Lines are numbered without gaps in commit order.
     Seq
 );

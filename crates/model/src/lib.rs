@@ -6,6 +6,7 @@
 
 mod article;
 mod body;
+mod correction;
 mod credit;
 mod embargo;
 mod id;
@@ -26,13 +27,15 @@ mod workflow;
 
 pub use article::{Article, Content, Link, Revision, Stage, Story, Teaser, TeaserMedia};
 pub use body::{
-    Block, BlockId, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, PictureUse, Quotation, ReadMore,
-    RecordingUse, Text, plain_text, text_from,
+    Block, BlockId, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, NoSuchKind, PictureUse,
+    Quotation, ReadMore, RecordingUse, Text, plain_text, text_from,
 };
+pub use correction::{Correction, Release, seen_at};
 pub use credit::{Credit, Initials};
 pub use embargo::Embargo;
 pub use id::{
-    ArticleId, ContentHash, IssueId, LetterId, MediaHash, RevisionNo, Seq, StoryId, SubscriberId, WireItemId,
+    ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, RevisionNo, Seq, StoryId,
+    SubscriberId, WireItemId,
 };
 pub use lang::{Direction, Lang, UnknownLang, negotiate};
 pub use ledger::{Entry, Line};

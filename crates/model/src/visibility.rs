@@ -24,11 +24,13 @@ pub enum Door {
     Letter,
     /// The web edition of a letter.
     WebEdition,
+    /// The page of corrections.
+    Corrections,
 }
 
 impl Door {
     /// Every door.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Page,
         Self::Front,
         Self::Feed,
@@ -38,6 +40,7 @@ impl Door {
         Self::Media,
         Self::Letter,
         Self::WebEdition,
+        Self::Corrections,
     ];
 
     /// The door's name in records of where an article went.
@@ -52,6 +55,7 @@ impl Door {
             Self::Media => "media",
             Self::Letter => "letter",
             Self::WebEdition => "web-edition",
+            Self::Corrections => "corrections",
         }
     }
 }

@@ -113,12 +113,14 @@ impl Press {
                 true
             }
         };
+        let is_corrected = !tx.corrections(article).await?.is_empty();
         let versions = versions.into_iter().map(|one| one.article).collect();
         Ok(Facts {
             section,
             versions,
             users,
             new_sitemap_part,
+            is_corrected,
         })
     }
 }

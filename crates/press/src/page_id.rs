@@ -19,6 +19,8 @@ pub enum PageId {
     Section(Lang, String),
     /// The chooser of languages as a page.
     Languages(Lang),
+    /// What was put right lately.
+    Corrections(Lang),
     /// The form that asks for the letter.
     SignUp(Lang),
     /// The web edition of an evening's letter.
@@ -50,6 +52,7 @@ impl fmt::Display for PageId {
             Self::Front(lang) => write!(f, "front {lang}"),
             Self::Section(lang, section) => write!(f, "section {lang} {section}"),
             Self::Languages(lang) => write!(f, "languages {lang}"),
+            Self::Corrections(lang) => write!(f, "corrections {lang}"),
             Self::SignUp(lang) => write!(f, "sign-up {lang}"),
             Self::WebEdition(lang, date) => write!(f, "web-edition {lang} {date}"),
             Self::NotFound(lang) => write!(f, "not-found {lang}"),
@@ -84,6 +87,7 @@ impl FromStr for PageId {
             ["front", tag] => Self::Front(lang(tag)?),
             ["section", tag, section] => Self::Section(lang(tag)?, (*section).to_owned()),
             ["languages", tag] => Self::Languages(lang(tag)?),
+            ["corrections", tag] => Self::Corrections(lang(tag)?),
             ["sign-up", tag] => Self::SignUp(lang(tag)?),
             ["web-edition", tag, date] => Self::WebEdition(lang(tag)?, date.parse().map_err(|_| wrong())?),
             ["not-found", tag] => Self::NotFound(lang(tag)?),
@@ -127,6 +131,7 @@ impl PageId {
             Self::Front(lang) => format!("/{lang}/"),
             Self::Section(lang, section) => format!("/{lang}/{section}/"),
             Self::Languages(lang) => format!("/{lang}/languages"),
+            Self::Corrections(lang) => format!("/{lang}/corrections"),
             Self::SignUp(lang) => format!("/{lang}/letter"),
             Self::WebEdition(lang, date) => format!("/{lang}/letter/{date}"),
             Self::NotFound(lang) => format!("not-found-{lang}"),
@@ -156,6 +161,7 @@ mod tests {
             PageId::Front(lang),
             PageId::Section(lang, "world".into()),
             PageId::Languages(lang),
+            PageId::Corrections(lang),
             PageId::SignUp(lang),
             PageId::WebEdition(lang, "2026-11-24".parse().unwrap()),
             PageId::NotFound(lang),

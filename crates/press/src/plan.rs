@@ -15,6 +15,8 @@ pub(crate) struct Facts {
     pub(crate) users: Vec<PageId>,
     /// Whether the part of the sitemap that the article belongs to is new.
     pub(crate) new_sitemap_part: bool,
+    /// Whether something in it was put right.
+    pub(crate) is_corrected: bool,
 }
 
 /// The pages that change when an article is released, corrected, amended or withdrawn.
@@ -36,6 +38,9 @@ pub(crate) fn released(
         pages.insert(PageId::SitemapIndex);
     }
     if newsroom.publishes_in(lang) {
+        if facts.is_corrected {
+            pages.insert(PageId::Corrections(lang));
+        }
         pages.extend([
             PageId::Front(lang),
             PageId::Atom(lang, None),
@@ -62,6 +67,7 @@ pub(crate) fn always(newsroom: &Newsroom) -> BTreeSet<PageId> {
         pages.extend([
             PageId::Front(lang),
             PageId::Languages(lang),
+            PageId::Corrections(lang),
             PageId::SignUp(lang),
             PageId::NotFound(lang),
             PageId::Atom(lang, None),
@@ -103,6 +109,7 @@ mod tests {
             versions: vec![ArticleId(7), ArticleId(8)],
             users: vec![user.clone()],
             new_sitemap_part: false,
+            is_corrected: false,
         };
         let pages = released(&newsroom(), ArticleId(7), Lang::EN, &facts);
         let expected = BTreeSet::from([

@@ -101,6 +101,7 @@ async fn record(
             html(200, path, layout.section(&views.section(*lang, section).await?)?)
         }
         PageId::Languages(lang) => html(200, path, layout.languages(*lang)?),
+        PageId::Corrections(lang) => html(200, path, layout.corrections(&views.corrections(*lang).await?)?),
         PageId::SignUp(lang) => html(200, path, layout.letter_page(*lang, &empty_sign_up())?),
         PageId::NotFound(lang) => html(404, path, layout.not_found(*lang, &views.recent(*lang).await?)?),
         PageId::WebEdition(lang, date) => web_edition(*lang, *date, layout, views).await?,

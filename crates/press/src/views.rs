@@ -4,7 +4,8 @@ use crate::{Error, Use};
 use archive::{ReleasedQuery, Transaction};
 use jiff::{SignedDuration, Timestamp};
 use layout::{
-    ArticleView, FeedEntry, FeedView, FrontView, SectionView, SitemapEntry, TeaserView, WithdrawnView,
+    ArticleView, CorrectionsView, FeedEntry, FeedView, FrontView, SectionView, SitemapEntry, TeaserView,
+    WithdrawnView,
 };
 use model::{Article, ArticleId, Content, CorrectionNote, Door, Lang, Newsroom, Released, StoryId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +18,8 @@ const FRONT_SECTION: usize = 4;
 const FRONT_CORRECTIONS: usize = 3;
 /// Stories on a section's front.
 const SECTION: i64 = 40;
+/// Corrections on their page.
+const CORRECTIONS: i64 = 60;
 /// Entries of a feed.
 const FEED: i64 = 20;
 const RECOMMENDED: usize = 4;
@@ -262,6 +265,20 @@ impl Views<'_> {
             section: section.to_owned(),
             teasers,
         })
+    }
+
+    pub(crate) async fn corrections(&mut self, lang: Lang) -> Result<CorrectionsView, Error> {
+        let found = self
+            .tx
+            .recent_corrections(lang, Door::Corrections, self.now, CORRECTIONS)
+            .await?;
+        let mut entries = Vec::with_capacity(found.len());
+        for (one, correction) in found {
+            self.uses.insert(Use::Article(one.article));
+            self.shown.push((one.article, one.revision, Door::Corrections));
+            entries.push((TeaserView::from(&one), correction.note));
+        }
+        Ok(CorrectionsView { lang, entries })
     }
 
     pub(crate) async fn feed(&mut self, lang: Lang, section: Option<&str>) -> Result<FeedView, Error> {

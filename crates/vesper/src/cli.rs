@@ -3,7 +3,7 @@
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use model::{ArticleId, IssueId, Lang, WireItemId};
+use model::{ArticleId, CorrectionKind, IssueId, Lang, RevisionNo, WireItemId};
 use std::path::PathBuf;
 
 /// A whole newsroom in one program: wires in, stories out in thirty languages, and a letter each evening.
@@ -200,9 +200,55 @@ pub(crate) enum Article {
         /// One sentence that names the mistake and puts it right.
         #[arg(long)]
         note: String,
+        /// What kind of change it is: correction, clarification or update.
+        #[arg(long, default_value = "correction")]
+        kind: CorrectionKind,
+        /// The first revision with the mistake; the first that readers saw without it.
+        #[arg(long, value_name = "REVISION")]
+        since: Option<RevisionNo>,
         /// The corrected text, as Markdown with front matter.
         #[arg(long, value_name = "FILE")]
         file: Option<PathBuf>,
+    },
+    /// Put a typing error right. It is kept in the record and not announced to readers.
+    #[command(
+        after_help = "Example:  vesper article amend 41 --file lake.md --reason 'a letter was missing'"
+    )]
+    Amend {
+        /// Which article.
+        id: ArticleId,
+        /// The better text, as Markdown with front matter.
+        #[arg(long, value_name = "FILE")]
+        file: PathBuf,
+        /// Why; kept in the ledger.
+        #[arg(long)]
+        reason: String,
+    },
+    /// What readers could see of it and from when, and what was put right.
+    History {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// What it said to readers at an instant.
+    #[command(after_help = "Example:  vesper article at 41 2026-11-24T18:42:00Z")]
+    At {
+        /// Which article.
+        id: ArticleId,
+        /// When (RFC 3339).
+        at: Timestamp,
+    },
+    /// What changed between two revisions, word by word: [-out-] {+in+}.
+    #[command(
+        after_help = "Example:  vesper article diff 41        the last two that readers saw\n          vesper article diff 41 1 3"
+    )]
+    Diff {
+        /// Which article.
+        id: ArticleId,
+        /// The earlier revision.
+        #[arg(requires = "to")]
+        from: Option<RevisionNo>,
+        /// The later revision.
+        to: Option<RevisionNo>,
     },
     /// Take it back from every door. Its address stays and says so.
     #[command(after_help = "Example:  vesper article withdraw 41 --reason 'The announcement was a draft.'")]

@@ -166,8 +166,17 @@ impl Settings {
                 .id
                 .bytes()
                 .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
-            let taken = ["letter", "languages", "search", "topics", "by", "quotes", "lite"]
-                .contains(&section.id.as_str());
+            let taken = [
+                "letter",
+                "languages",
+                "corrections",
+                "search",
+                "topics",
+                "by",
+                "quotes",
+                "lite",
+            ]
+            .contains(&section.id.as_str());
             if !fine || taken || section.id.is_empty() {
                 wrong.push(format!(
                     "sections.id = \"{}\" must be a-z, 0-9 and -, and no address of the site",

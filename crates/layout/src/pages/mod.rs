@@ -2,6 +2,7 @@
 
 mod article;
 mod card;
+mod corrections;
 mod frame;
 mod front;
 mod letter;
@@ -9,6 +10,7 @@ mod notice;
 mod section;
 
 pub(crate) use article::article;
+pub(crate) use corrections::{corrections, kind_key};
 pub use front::FRONT_TOP;
 pub(crate) use front::front;
 pub(crate) use letter::letter;

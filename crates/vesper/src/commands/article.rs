@@ -1,3 +1,4 @@
+mod history;
 mod import;
 
 use import::{draft, import_files};
@@ -12,7 +13,7 @@ use archive::Act;
 use desk::import::read as read_manuscript;
 use jiff::Timestamp;
 use model::{
-    Action, ArticleId, Block, BlockId, BlockKind, Body, Clock, Content, CorrectionKind, CorrectionNote, Lang,
+    Action, ArticleId, Block, BlockId, BlockKind, Body, Clock, Content, CorrectionNote, Lang, RevisionNo,
     Role, Stage,
 };
 use serde_json::json;
@@ -64,7 +65,24 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
             )
             .await
         }
-        Article::Correct { id, note, file } => correct(house, id, note, file.as_deref(), now, json).await,
+        Article::Correct {
+            id,
+            note,
+            kind,
+            since,
+            file,
+        } => {
+            let note = CorrectionNote {
+                kind,
+                text: note,
+                at: now,
+            };
+            correct(house, id, (note, since), file.as_deref(), json).await
+        }
+        Article::Amend { id, file, reason } => amend(house, id, &file, &reason, now, json).await,
+        Article::History { id } => history::history(house, id, json).await,
+        Article::At { id, at } => history::at(house, id, at, json).await,
+        Article::Diff { id, from, to } => history::diff(house, id, from.zip(to), json).await,
         Article::Withdraw { id, reason } => {
             act(house, id, &[Action::Withdraw], &reason, Act::default(), now, json).await
         }
@@ -184,30 +202,16 @@ async fn act(
 async fn correct(
     house: &House,
     id: ArticleId,
-    note: String,
+    (note, wrong_since): (CorrectionNote, Option<RevisionNo>),
     file: Option<&Path>,
-    now: Timestamp,
     json: bool,
 ) -> Result<()> {
-    let mut tx = house.archive.read().await?;
-    let article = tx
-        .article(id)
-        .await?
-        .with_context(|| format!("there is no article {id}"))?;
-    let mut content = tx
-        .revision(id, article.head)
-        .await?
-        .context("its newest revision is missing")?
-        .content;
-    drop(tx);
+    let now = note.at;
+    let mut content = newest(house, id).await?;
     if let Some(file) = file {
         apply_corrected(file, &mut content)?;
     }
-    let kind = BlockKind::Correction(CorrectionNote {
-        kind: CorrectionKind::Correction,
-        text: note,
-        at: now,
-    });
+    let kind = BlockKind::Correction(note);
     let next = content
         .body
         .blocks
@@ -222,9 +226,38 @@ async fn correct(
     });
     let with = Act {
         content: Some(content),
+        wrong_since,
         ..Act::default()
     };
     act(house, id, &[Action::Correct], "", with, now, json).await
+}
+
+async fn amend(
+    house: &House,
+    id: ArticleId,
+    file: &Path,
+    reason: &str,
+    now: Timestamp,
+    json: bool,
+) -> Result<()> {
+    let mut content = newest(house, id).await?;
+    apply_corrected(file, &mut content)?;
+    let with = Act {
+        content: Some(content),
+        ..Act::default()
+    };
+    act(house, id, &[Action::Amend], reason, with, now, json).await
+}
+
+/// What the newest revision says.
+async fn newest(house: &House, id: ArticleId) -> Result<Content> {
+    let mut tx = house.archive.read().await?;
+    let article = tx
+        .article(id)
+        .await?
+        .with_context(|| format!("there is no article {id}"))?;
+    let head = tx.revision(id, article.head).await?;
+    Ok(head.context("its newest revision is missing")?.content)
 }
 
 /// Takes headline, kicker, teaser and text from a corrected manuscript; pictures, recordings, links and earlier corrections
