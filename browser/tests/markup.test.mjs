@@ -19,6 +19,7 @@ const PAGES = {
   section: async (lang) => html(await section(lang)),
   article: async (lang) => html(await article(lang)),
   languages: (lang) => html(`/${lang}/languages`),
+  corrections: (lang) => html(`/${lang}/corrections`),
   "sign-up": (lang) => html(`/${lang}/letter`),
   "web-edition": async (lang) => html((await letter(lang)).link),
   "not-found": (lang) => html(`/${lang}/no-such-page`, 404),

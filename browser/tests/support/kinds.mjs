@@ -30,6 +30,7 @@ export function kinds(lang, from) {
     { kind: "section", open: at(() => section(lang)) },
     { kind: "article", open: at(() => article(lang)) },
     { kind: "languages", open: at(() => `/${lang}/languages`) },
+    { kind: "corrections", open: at(() => `/${lang}/corrections`) },
     { kind: "not found", status: 404, open: at(() => `/${lang}/no-such-page`) },
     { kind: "letter, sign up", open: at(() => `/${lang}/letter`) },
     { kind: "letter, check", open: signUp },

@@ -234,7 +234,10 @@ mod tests {
         ] {
             let mut after = content("A", paragraphs);
             after.body = after.body.continuing(&before.body);
-            let lines: Vec<String> = difference(&before, &after).iter().map(ToString::to_string).collect();
+            let lines: Vec<String> = difference(&before, &after)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
             assert_eq!(lines, [expected]);
         }
     }

@@ -77,6 +77,7 @@ impl Room {
             format!("/{lang}/feed.xml"),
             format!("/{lang}/feed.json"),
             format!("/{lang}/world/feed.xml"),
+            format!("/{lang}/corrections"),
             format!("not-found-{lang}"),
             "/sitemap-0.xml".to_owned(),
             "/news-sitemap.xml".to_owned(),
@@ -238,9 +239,13 @@ both!(
             },
         )
         .await;
-        for key in ["a-1", "/en/", "/en/feed.xml"] {
+        for key in ["a-1", "/en/", "/en/feed.xml", "/en/corrections"] {
             assert!(room.get(key).unwrap().1.contains("Thirty-one gauges."), "{key}");
         }
+        assert!(!room.get("/de/corrections").unwrap().1.contains("Thirty-one"));
+        room.act(id, Action::Withdraw, Act::default()).await;
+        let page = room.get("/en/corrections").unwrap().1;
+        assert!(!page.contains("Thirty-one") && !page.contains("Lake treaty"));
     }
 );
 
