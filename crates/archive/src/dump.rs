@@ -47,6 +47,7 @@ const TABLES: &[Table] = &[
     table("released_topic", "article, topic", &["topic", "lang", "has_media", "since", "article"]),
     table("release", "article, number", &["article", "number", "at", "act", "who", "why", "revision"]),
     table("correction", "id", &["id", "article", "lang", "kind", "text", "at", "who", "first_wrong", "corrected_in"]),
+    table("preview_link", "id", &["id", "article", "holder", "made_by", "made_at", "ends_at", "revoked_at", "revoked_by", "opened", "opened_at"]),
     table("media", "hash", &["hash", "kind", "mime", "bytes", "width", "height", "duration_ms"]),
     table("media_use", "media, article", &["media", "article"]),
     table("placement", "article, revision, door, place", &["article", "revision", "door", "place", "at"]),

@@ -17,6 +17,7 @@ mod ledger;
 mod media;
 mod migrate;
 mod placements;
+mod previews;
 mod released;
 mod releases;
 mod settings;

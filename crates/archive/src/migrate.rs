@@ -7,6 +7,7 @@ use model::ContentHash;
 const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_newsroom.sql")),
     (6, include_str!("../migrations/0006_corrections.sql")),
+    (7, include_str!("../migrations/0007_preview_links.sql")),
 ];
 
 /// Brings the tables up to date. Several processes may try at once: the first does it, the others wait.

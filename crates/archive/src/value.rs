@@ -53,6 +53,7 @@ into_value! {
     model::IssueId, value => Self::Int(value.0);
     model::SubscriberId, value => Self::Int(value.0);
     model::WireItemId, value => Self::Int(value.0);
+    model::PreviewId, value => Self::Int(value.0);
     model::Seq, value => Self::Int(value.0);
     model::Lang, value => Self::Text(value.tag().to_owned());
     &model::ContentHash, value => Self::Text(value.as_str().to_owned());
@@ -159,6 +160,7 @@ from_int! {
     model::SubscriberId, number => Some(Self(number));
     model::WireItemId, number => Some(Self(number));
     model::CorrectionId, number => Some(Self(number));
+    model::PreviewId, number => Some(Self(number));
     model::Seq, number => Some(Self(number));
 }
 

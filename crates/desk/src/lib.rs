@@ -7,6 +7,7 @@ mod difference;
 mod draft;
 pub mod import;
 pub mod media;
+pub mod preview;
 
 pub use difference::{Changed, Piece, difference};
 pub use draft::draft_from;

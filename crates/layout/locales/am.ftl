@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = እርማት
 clarification = ማብራሪያ
 update-note = አዲስ መረጃ
+preview-note = ለ { $name } የተዘጋጀ ቅድመ ዕይታ፣ እስከ { $time } ድረስ። ገና አልታተመም፤ እባክዎ ለሌሎች አያስተላልፉ።
 corrected = ታርሟል
 more-on-topic = በዚህ ርዕስ ላይ ተጨማሪ
 audio-and-video = በርዕሱ ላይ ድምፅ እና ቪዲዮ

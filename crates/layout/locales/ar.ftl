@@ -77,6 +77,7 @@ duration-seconds = { $count ->
 correction = تصحيح
 clarification = توضيح
 update-note = تحديث
+preview-note = معاينة لـ { $name } حتى { $time }. لم يُنشر بعد؛ يُرجى عدم تداوله.
 corrected = مصحَّح
 more-on-topic = المزيد حول هذا الموضوع
 audio-and-video = صوت وفيديو حول الموضوع

@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Поправка
 clarification = Уточнение
 update-note = Допълнение
+preview-note = Предварителен преглед за { $name }, до { $time }. Още не е публикувано; моля, не го разпространявайте.
 corrected = Поправено
 more-on-topic = Още по темата
 audio-and-video = Аудио и видео по темата

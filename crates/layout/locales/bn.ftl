@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = সংশোধনী
 clarification = ব্যাখ্যা
 update-note = হালনাগাদ
+preview-note = { $name }-এর জন্য প্রাকদর্শন, { $time } পর্যন্ত। এখনো প্রকাশিত নয়; অনুগ্রহ করে কাউকে দেবেন না।
 corrected = সংশোধিত
 more-on-topic = এ বিষয়ে আরও
 audio-and-video = এ বিষয়ে অডিও ও ভিডিও

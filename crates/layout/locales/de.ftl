@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Korrektur
 clarification = Klarstellung
 update-note = Aktualisierung
+preview-note = Vorschau für { $name }, bis { $time }. Noch nicht veröffentlicht; bitte nicht weitergeben.
 corrected = Korrigiert
 more-on-topic = Mehr zum Thema
 audio-and-video = Audio und Video zum Thema

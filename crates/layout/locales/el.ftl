@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Διόρθωση
 clarification = Διευκρίνιση
 update-note = Ενημέρωση
+preview-note = Προεπισκόπηση για { $name }, έως { $time }. Δεν έχει δημοσιευθεί ακόμη· παρακαλούμε μην το προωθήσετε.
 corrected = Διορθώθηκε
 more-on-topic = Περισσότερα για το θέμα
 audio-and-video = Ήχος και βίντεο για το θέμα

@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Correction
 clarification = Clarification
 update-note = Update
+preview-note = Preview for { $name }, until { $time }. Not yet published; please do not pass it on.
 corrected = Corrected
 more-on-topic = More on this topic
 audio-and-video = Audio and video on the topic

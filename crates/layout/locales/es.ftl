@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Corrección
 clarification = Aclaración
 update-note = Actualización
+preview-note = Vista previa para { $name }, hasta { $time }. Aún no publicado; por favor, no lo difunda.
 corrected = Corregido
 more-on-topic = Más sobre este tema
 audio-and-video = Audio y video sobre el tema

@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = تصحیح
 clarification = توضیح
 update-note = به‌روزرسانی
+preview-note = پیش‌نمایش برای { $name } تا { $time }. هنوز منتشر نشده است؛ لطفاً آن را پخش نکنید.
 corrected = تصحیح‌شده
 more-on-topic = بیشتر دربارهٔ این موضوع
 audio-and-video = صدا و ویدیو دربارهٔ این موضوع

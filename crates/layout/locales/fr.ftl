@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Correction
 clarification = Précision
 update-note = Mise à jour
+preview-note = Aperçu pour { $name }, jusqu’au { $time }. Pas encore publié ; merci de ne pas le transmettre.
 corrected = Corrigé
 more-on-topic = Sur le même sujet
 audio-and-video = Audio et vidéo sur le sujet

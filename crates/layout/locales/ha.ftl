@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Gyara
 clarification = Ƙarin bayani
 update-note = Sabon bayani
+preview-note = Duba-kafin-bugawa don { $name }, har zuwa { $time }. Ba a wallafa ba tukuna; don Allah kada a yaɗa.
 corrected = An gyara
 more-on-topic = Ƙari kan wannan batu
 audio-and-video = Sauti da bidiyo kan batun

@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = भूल सुधार
 clarification = स्पष्टीकरण
 update-note = अपडेट
+preview-note = { $name } के लिए पूर्वावलोकन, { $time } तक। अभी प्रकाशित नहीं; कृपया आगे न भेजें।
 corrected = सुधार किया गया
 more-on-topic = इस विषय पर और
 audio-and-video = इस विषय पर ऑडियो और वीडियो

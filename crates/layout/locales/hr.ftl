@@ -62,6 +62,7 @@ duration-seconds = { $count ->
 correction = Ispravak
 clarification = Pojašnjenje
 update-note = Dopuna
+preview-note = Pretpregled za { $name }, do { $time }. Još nije objavljeno; molimo ne prosljeđujte.
 corrected = Ispravljeno
 more-on-topic = Više o ovoj temi
 audio-and-video = Audio i video o temi

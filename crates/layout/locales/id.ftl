@@ -52,6 +52,7 @@ duration-seconds = { $count ->
 correction = Ralat
 clarification = Penjelasan
 update-note = Pembaruan
+preview-note = Pratinjau untuk { $name }, hingga { $time }. Belum terbit; mohon tidak disebarkan.
 corrected = Telah diralat
 more-on-topic = Lainnya tentang topik ini
 audio-and-video = Audio dan video tentang topik ini

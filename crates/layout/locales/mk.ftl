@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Исправка
 clarification = Појаснување
 update-note = Дополнување
+preview-note = Преглед за { $name }, до { $time }. Сè уште не е објавено; ве молиме не го споделувајте.
 corrected = Исправено
 more-on-topic = Повеќе на оваа тема
 audio-and-video = Аудио и видео на темата

@@ -67,6 +67,7 @@ duration-seconds = { $count ->
 correction = Sprostowanie
 clarification = Wyjaśnienie
 update-note = Aktualizacja
+preview-note = Podgląd dla { $name }, do { $time }. Jeszcze nieopublikowane; prosimy nie przekazywać dalej.
 corrected = Poprawiono
 more-on-topic = Więcej na ten temat
 audio-and-video = Audio i wideo na ten temat

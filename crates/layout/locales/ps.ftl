@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = سمون
 clarification = روښانتیا
 update-note = نوي معلومات
+preview-note = د { $name } لپاره مخکتنه، تر { $time } پورې. لا نه دی خپور شوی؛ مهرباني وکړئ مه یې خپروئ.
 corrected = سم شوی
 more-on-topic = په دې موضوع نور
 audio-and-video = په دې موضوع غږ او ویډیو

@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Correção
 clarification = Esclarecimento
 update-note = Atualização
+preview-note = Pré-visualização para { $name }, até { $time }. Ainda não publicado; por favor, não divulgue.
 corrected = Corrigido
 more-on-topic = Mais sobre este tema
 audio-and-video = Áudio e vídeo sobre o tema

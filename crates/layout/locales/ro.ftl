@@ -62,6 +62,7 @@ duration-seconds = { $count ->
 correction = Rectificare
 clarification = Precizare
 update-note = Actualizare
+preview-note = Previzualizare pentru { $name }, până la { $time }. Încă nepublicat; vă rugăm să nu distribuiți.
 corrected = Rectificat
 more-on-topic = Mai multe pe această temă
 audio-and-video = Audio și video pe această temă

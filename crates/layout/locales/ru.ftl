@@ -67,6 +67,7 @@ duration-seconds = { $count ->
 correction = Исправление
 clarification = Уточнение
 update-note = Обновление
+preview-note = Предварительный просмотр для { $name }, до { $time }. Ещё не опубликовано; пожалуйста, не распространяйте.
 corrected = Исправлено
 more-on-topic = Ещё по теме
 audio-and-video = Аудио и видео по теме

@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Korrigjim
 clarification = Sqarim
 update-note = Përditësim
+preview-note = Pamje paraprake për { $name }, deri më { $time }. Ende i papublikuar; ju lutemi mos e shpërndani.
 corrected = Korrigjuar
 more-on-topic = Më shumë për këtë temë
 audio-and-video = Audio dhe video për këtë temë

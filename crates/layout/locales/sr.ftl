@@ -62,6 +62,7 @@ duration-seconds = { $count ->
 correction = Исправка
 clarification = Појашњење
 update-note = Допуна
+preview-note = Преглед за { $name }, до { $time }. Још није објављено; молимо не прослеђујте.
 corrected = Исправљено
 more-on-topic = Више о овој теми
 audio-and-video = Аудио и видео о теми

@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Masahihisho
 clarification = Ufafanuzi
 update-note = Taarifa mpya
+preview-note = Onyesho la awali kwa { $name }, hadi { $time }. Bado haijachapishwa; tafadhali usisambaze.
 corrected = Imesahihishwa
 more-on-topic = Zaidi kuhusu mada hii
 audio-and-video = Sauti na video kuhusu mada hii

@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = Düzeltme
 clarification = Açıklama
 update-note = Güncelleme
+preview-note = { $name } için önizleme, { $time } tarihine kadar. Henüz yayımlanmadı; lütfen paylaşmayın.
 corrected = Düzeltildi
 more-on-topic = Bu konuda daha fazlası
 audio-and-video = Konuyla ilgili ses ve video

@@ -67,6 +67,7 @@ duration-seconds = { $count ->
 correction = Виправлення
 clarification = Уточнення
 update-note = Оновлення
+preview-note = Попередній перегляд для { $name }, до { $time }. Ще не опубліковано; будь ласка, не поширюйте.
 corrected = Виправлено
 more-on-topic = Більше на цю тему
 audio-and-video = Аудіо та відео на цю тему

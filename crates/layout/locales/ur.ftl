@@ -57,6 +57,7 @@ duration-seconds = { $count ->
 correction = تصحیح
 clarification = وضاحت
 update-note = اپ ڈیٹ
+preview-note = { $name } کے لیے پیش منظر، { $time } تک۔ ابھی شائع نہیں ہوا؛ براہ کرم آگے نہ بھیجیں۔
 corrected = تصحیح شدہ
 more-on-topic = اس موضوع پر مزید
 audio-and-video = اس موضوع پر آڈیو اور ویڈیو

@@ -52,6 +52,7 @@ duration-seconds = { $count ->
 correction = 更正
 clarification = 澄清
 update-note = 更新
+preview-note = 供 { $name } 预览，有效至 { $time }。尚未发布，请勿转发。
 corrected = 已更正
 more-on-topic = 更多相关报道
 audio-and-video = 相关音频和视频

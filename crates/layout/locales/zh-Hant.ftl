@@ -52,6 +52,7 @@ duration-seconds = { $count ->
 correction = 更正
 clarification = 澄清
 update-note = 更新
+preview-note = 供 { $name } 預覽，有效至 { $time }。尚未發布，請勿轉發。
 corrected = 已更正
 more-on-topic = 更多相關報導
 audio-and-video = 相關音訊與影片

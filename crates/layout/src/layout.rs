@@ -2,7 +2,8 @@
 
 use crate::templates::Templates;
 use crate::view::{
-    ArticleView, CorrectionsView, FrontView, LetterPage, ProblemPage, SectionView, TeaserView, WithdrawnView,
+    ArticleView, CorrectionsView, FrontView, LetterPage, PreviewSlip, ProblemPage, SectionView, TeaserView,
+    WithdrawnView,
 };
 use crate::{Dates, Error, Words, pages};
 use model::{Lang, Newsroom};
@@ -125,6 +126,12 @@ impl Layout {
     /// An article's page.
     pub fn article(&self, view: &ArticleView) -> Result<String, Error> {
         pages::article(self, view)
+    }
+
+    /// The page of an article that is not out, with a note that says for whom it is. Its files stand below the page's own path,
+    /// and it names no address by which it could be found again.
+    pub fn preview(&self, view: &ArticleView, slip: &PreviewSlip) -> Result<String, Error> {
+        pages::preview(self, view, slip)
     }
 
     /// A language's front page.

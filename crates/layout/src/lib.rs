@@ -36,7 +36,8 @@ pub use media::{picture_path, recording_path};
 pub use pages::FRONT_TOP;
 pub use sitemap::SitemapEntry;
 pub use view::{
-    ArticleView, CorrectionsView, FrontView, LetterPage, ProblemPage, SectionView, TeaserView, WithdrawnView,
+    ArticleView, CorrectionsView, FrontView, LetterPage, PreviewSlip, ProblemPage, SectionView, TeaserView,
+    WithdrawnView,
 };
 pub use words::{Value, Words};
 

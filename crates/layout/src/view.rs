@@ -98,6 +98,17 @@ pub struct SectionView {
     pub teasers: Vec<TeaserView>,
 }
 
+/// What a preview says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewSlip {
+    /// For whom it is.
+    pub holder: String,
+    /// From when on the link opens nothing.
+    pub ends_at: Timestamp,
+    /// Where the page stands, such as `/preview/1-2-3`; its files stand below.
+    pub path: String,
+}
+
 /// What was put right lately.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorrectionsView {

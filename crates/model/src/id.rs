@@ -59,6 +59,10 @@ number!(
     CorrectionId
 );
 number!(
+    /// A link to something that is not out.
+    PreviewId
+);
+number!(
     /// A place in the ledger; 0 is before the first line. Lines are numbered without gaps in commit order.
     Seq
 );

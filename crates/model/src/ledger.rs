@@ -1,6 +1,6 @@
 //! What the ledger says: one line for each thing that happened.
 
-use crate::{ArticleId, IssueId, Lang, RevisionNo, Seq, StoryId, SubscriberId, WireItemId};
+use crate::{ArticleId, IssueId, Lang, PreviewId, RevisionNo, Seq, StoryId, SubscriberId, WireItemId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +33,20 @@ pub enum Line {
         lang: Lang,
         /// Where it stands now.
         stage: String,
+    },
+    /// A link was made by which somebody may read an article that is not out.
+    PreviewMade {
+        /// Which article.
+        article: ArticleId,
+        /// Which link.
+        link: PreviewId,
+    },
+    /// Such a link was revoked.
+    PreviewRevoked {
+        /// Which article.
+        article: ArticleId,
+        /// Which link.
+        link: PreviewId,
     },
     /// An item of an agency came in.
     WireItemNew {

@@ -16,6 +16,7 @@ mod letter;
 mod media;
 mod newsroom;
 mod path;
+mod preview;
 mod released;
 mod schedule;
 mod slug;
@@ -34,7 +35,7 @@ pub use correction::{Correction, Release, seen_at};
 pub use credit::{Credit, Initials};
 pub use embargo::Embargo;
 pub use id::{
-    ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, RevisionNo, Seq, StoryId,
+    ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, PreviewId, RevisionNo, Seq, StoryId,
     SubscriberId, WireItemId,
 };
 pub use lang::{Direction, Lang, UnknownLang, negotiate};
@@ -43,6 +44,7 @@ pub use letter::{Delivery, DeliveryState, Issue, IssueState, Letter, Slot, SlotK
 pub use media::{Asset, AssetKind, RENDITION_WIDTHS, renditions};
 pub use newsroom::{Newsroom, Section};
 pub use path::encode_path;
+pub use preview::PreviewLink;
 pub use released::Released;
 pub use schedule::{Days, Schedule, Zone};
 pub use slug::slugify;

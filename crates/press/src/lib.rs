@@ -19,5 +19,6 @@ mod views;
 pub use error::Error;
 pub use page_id::PageId;
 pub use record::{Caching, Encoding, Page, Record};
+pub use render::preview;
 pub use room::Press;
 pub use store::{PageStore, Use};

@@ -6,7 +6,7 @@ use crate::{Error, PageId, Use};
 use archive::{ReleasedQuery, Transaction};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use layout::{Layout, LetterPage, TeaserView};
+use layout::{Layout, LetterPage, PreviewSlip, TeaserView};
 use model::{ArticleId, Door, Issue, Lang, MediaHash, RevisionNo, SendTime, SlotKind, Stage};
 use std::collections::BTreeSet;
 
@@ -34,6 +34,29 @@ impl Rendered {
             also: Vec::new(),
         }
     }
+}
+
+/// An article's page from copy that is not out, for somebody who was given a link: it is pressed nowhere.
+///
+/// # Errors
+/// When the archive does not answer or the layout fails.
+pub async fn preview(
+    layout: &Layout,
+    tx: &mut Transaction,
+    article: &model::Article,
+    content: model::Content,
+    slip: &PreviewSlip,
+    now: Timestamp,
+) -> Result<String, Error> {
+    let mut views = Views {
+        tx,
+        newsroom: layout.newsroom(),
+        now,
+        uses: BTreeSet::new(),
+        shown: Vec::new(),
+    };
+    let view = views.preview(article, content).await?;
+    Ok(layout.preview(&view, slip)?)
 }
 
 /// Renders one page as it is to be seen at `now`.

@@ -108,7 +108,45 @@ impl Views<'_> {
         let Some(revision) = self.tx.revision(article.id, released.revision).await? else {
             return Ok(None);
         };
-        let content = revision.content;
+        let own = TeaserView::from(&released);
+        Ok(Some(
+            self.compose(article, revision.content, released.section, own)
+                .await?,
+        ))
+    }
+
+    /// The page of copy that is not out, as it would stand among what is.
+    pub(crate) async fn preview(
+        &mut self,
+        article: &Article,
+        content: Content,
+    ) -> Result<ArticleView, Error> {
+        let section = self
+            .tx
+            .story(article.story)
+            .await?
+            .map(|story| story.section)
+            .unwrap_or_default();
+        let own = TeaserView {
+            article: article.id,
+            lang: article.lang,
+            path: model::encode_path(&article.path()),
+            section: section.clone(),
+            teaser: content.teaser_of(),
+            published: article.stage.published_since().unwrap_or(self.now),
+            updated: None,
+            corrected: false,
+        };
+        self.compose(article, content, section, own).await
+    }
+
+    async fn compose(
+        &mut self,
+        article: &Article,
+        content: Content,
+        section: String,
+        own: TeaserView,
+    ) -> Result<ArticleView, Error> {
         let topics = self
             .tx
             .story(article.story)
@@ -121,15 +159,14 @@ impl Views<'_> {
                 read_more.insert(story, teaser);
             }
         }
-        let recommended = self.recommended(article, &content, &released.section).await?;
+        let recommended = self.recommended(article, &content, &section).await?;
         let topic_media = self.topic_media(article, &topics).await?;
         let translations = self.translations(article.story, article.id).await?;
-        let own = TeaserView::from(&released);
-        Ok(Some(ArticleView {
+        Ok(ArticleView {
             article: article.id,
             lang: article.lang,
             path: own.path,
-            section: released.section,
+            section,
             topics,
             content,
             published: own.published,
@@ -138,7 +175,7 @@ impl Views<'_> {
             read_more,
             recommended,
             topic_media,
-        }))
+        })
     }
 
     /// What the editors recommend, filled up with the newest of the section and then of the language.

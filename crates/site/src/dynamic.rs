@@ -44,6 +44,9 @@ impl<P: Pages> House<P> {
         if path.starts_with("/media/") {
             return self.media(request).await;
         }
+        if path.starts_with("/preview/") {
+            return self.preview(request).await;
+        }
         self.detour(request)
     }
 }

@@ -1,7 +1,7 @@
 //! What all requests share.
 
 use crate::heads::Heads;
-use crate::{Counters, MediaFiles, Pages, SiteSettings};
+use crate::{Counters, MediaFiles, Pages, PreviewDesk, SiteSettings};
 use http::{HeaderMap, header};
 use layout::Layout;
 use model::{Lang, negotiate};
@@ -12,6 +12,7 @@ use std::sync::atomic::AtomicBool;
 pub(crate) struct House<P> {
     pub(crate) pages: P,
     pub(crate) media: Arc<dyn MediaFiles>,
+    pub(crate) previews: Arc<dyn PreviewDesk>,
     pub(crate) layout: Arc<Layout>,
     pub(crate) settings: SiteSettings,
     pub(crate) heads: Heads,

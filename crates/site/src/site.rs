@@ -4,7 +4,8 @@ use crate::heads::Heads;
 use crate::health::health_routes;
 use crate::house::House;
 use crate::letter::{LetterRoom, letter_routes};
-use crate::{Counters, LetterDesk, MediaFiles, Pages, Ready, SiteSettings, serve};
+use crate::preview::NoPreviews;
+use crate::{Counters, LetterDesk, MediaFiles, Pages, PreviewDesk, Ready, SiteSettings, serve};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
@@ -19,7 +20,7 @@ use tokio::sync::watch;
 
 /// The readers' doors, ready to be opened.
 pub struct Site<P> {
-    house: Arc<House<P>>,
+    house: House<P>,
     room: Arc<LetterRoom>,
     extra: Router,
     ready: Ready,
@@ -54,6 +55,7 @@ impl<P: Pages> Site<P> {
         let house = House {
             pages,
             media,
+            previews: Arc::new(NoPreviews),
             layout,
             settings,
             heads: Heads::new(),
@@ -62,11 +64,18 @@ impl<P: Pages> Site<P> {
         };
         let ready: Ready = Arc::new(|| Box::pin(async { Vec::new() }));
         Self {
-            house: Arc::new(house),
+            house,
             room: Arc::new(room),
             extra,
             ready,
         }
+    }
+
+    /// Who opens links to what is not out; without it, none opens.
+    #[must_use]
+    pub fn previews(mut self, desk: Arc<dyn PreviewDesk>) -> Self {
+        self.house.previews = desk;
+        self
     }
 
     /// What `/readyz` asks; without it, it is ready at once.
@@ -81,20 +90,21 @@ impl<P: Pages> Site<P> {
         Arc::clone(&self.house.counters)
     }
 
-    fn routes(&self) -> Router {
-        let house = Arc::clone(&self.house);
+    fn routes(house: &Arc<House<P>>, room: &Arc<LetterRoom>, extra: Router, ready: &Ready) -> Router {
+        let shared = house;
+        let house = Arc::clone(shared);
         let not_taken = move |request: Request| {
             let house = Arc::clone(&house);
             async move { house.not_taken(&request.into_parts().0).map(Body::new) }
         };
-        let house = Arc::clone(&self.house);
+        let house = Arc::clone(shared);
         let missing = move |request: Request| {
             let house = Arc::clone(&house);
             async move { house.missing(&request.into_parts().0).map(Body::new) }
         };
-        letter_routes(Arc::clone(&self.room), not_taken)
-            .merge(health_routes(Arc::clone(&self.ready)))
-            .merge(self.extra.clone())
+        letter_routes(Arc::clone(room), not_taken)
+            .merge(health_routes(Arc::clone(ready)))
+            .merge(extra)
             .fallback(missing)
     }
 
@@ -103,7 +113,8 @@ impl<P: Pages> Site<P> {
     /// # Errors
     /// When the listener is not usable at all. What goes wrong with one connection ends that one.
     pub async fn serve(self, listener: TcpListener, stop: watch::Receiver<bool>) -> io::Result<()> {
-        let routes = self.routes();
-        serve::serve(self.house, routes, listener, stop).await
+        let house = Arc::new(self.house);
+        let routes = Self::routes(&house, &self.room, self.extra, &self.ready);
+        serve::serve(house, routes, listener, stop).await
     }
 }

@@ -3,7 +3,7 @@
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use model::{ArticleId, CorrectionKind, IssueId, Lang, RevisionNo, WireItemId};
+use model::{ArticleId, CorrectionKind, IssueId, Lang, PreviewId, RevisionNo, WireItemId};
 use std::path::PathBuf;
 
 /// A whole newsroom in one program: wires in, stories out in thirty languages, and a letter each evening.
@@ -249,6 +249,28 @@ pub(crate) enum Article {
         from: Option<RevisionNo>,
         /// The later revision.
         to: Option<RevisionNo>,
+    },
+    /// Make a link by which one person may read what is not out. It has an end and can be revoked.
+    #[command(after_help = "Example:  vesper article preview 41 --for 'Dr Noor Halabi, survey' --hours 24")]
+    Preview {
+        /// Which article.
+        id: ArticleId,
+        /// For whom; stands on the page.
+        #[arg(long = "for", value_name = "NAME")]
+        holder: String,
+        /// How long it opens.
+        #[arg(long, default_value_t = 48, value_parser = clap::value_parser!(u32).range(1..=2160))]
+        hours: u32,
+    },
+    /// The links that were made, and how often each was opened.
+    Previews {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// Revoke such a link: from now on it opens nothing.
+    Revoke {
+        /// The link's number, as `vesper article previews` says it.
+        link: PreviewId,
     },
     /// Take it back from every door. Its address stays and says so.
     #[command(after_help = "Example:  vesper article withdraw 41 --reason 'The announcement was a draft.'")]

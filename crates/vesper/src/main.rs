@@ -8,6 +8,7 @@ mod demo;
 mod duties;
 mod house;
 mod output;
+mod previews;
 mod settings;
 
 use clap::Parser;

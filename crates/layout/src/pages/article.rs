@@ -8,7 +8,7 @@ use crate::json_ld::{news_article, share_picture};
 use crate::link::target;
 use crate::media::{Placing, picture};
 use crate::style::Look;
-use crate::{ArticleView, Error, Layout};
+use crate::{ArticleView, Error, Layout, PreviewSlip};
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
@@ -25,6 +25,38 @@ struct LinkEntry {
 
 /// The article's page.
 pub(crate) fn article(layout: &Layout, view: &ArticleView) -> Result<String, Error> {
+    page(layout, view, None)
+}
+
+/// The same for somebody who was given a link to copy that is not out.
+pub(crate) fn preview(layout: &Layout, view: &ArticleView, slip: &PreviewSlip) -> Result<String, Error> {
+    Ok(below(&page(layout, view, Some(slip))?, &slip.path))
+}
+
+/// Files that are not out are served below the page's own path. Quotation marks in text are escaped, so every second part
+/// between them is the value of an attribute.
+fn below(html: &str, path: &str) -> String {
+    let value = |value: &str| {
+        let mut value = value.replace(", /media/", &format!(", {path}/media/"));
+        if value.starts_with("/media/") {
+            value.insert_str(0, path);
+        }
+        value
+    };
+    let parts = html.split('"').enumerate();
+    let parts: Vec<String> = parts
+        .map(|(place, part)| {
+            if place % 2 == 1 {
+                value(part)
+            } else {
+                part.to_owned()
+            }
+        })
+        .collect();
+    parts.join("\"")
+}
+
+fn page(layout: &Layout, view: &ArticleView, slip: Option<&PreviewSlip>) -> Result<String, Error> {
     let (lang, content) = (view.lang, &view.content);
     let (words, dates) = (layout.words(lang), layout.dates(lang));
     let writer = BodyWriter {
@@ -74,11 +106,16 @@ pub(crate) fn article(layout: &Layout, view: &ArticleView) -> Result<String, Err
         links => Serde(content.links.iter().map(entry).collect::<Vec<_>>()),
         recommended => Serde(cards(layout, &view.recommended)),
         topic_media => Serde(cards(layout, &view.topic_media)),
-        json_ld => safe(news_article(layout, view)),
+        json_ld => slip.is_none().then(|| safe(news_article(layout, view))),
+        slip => slip.map(|slip| {
+            let ends = format!("{}{}{}", dates.long(slip.ends_at), dates.comma(), dates.time_utc(slip.ends_at));
+            words.with("preview-note", &[("name", slip.holder.as_str().into()), ("time", ends.into())])
+        }),
     };
     Frame {
         description: content.teaser.clone(),
-        path: Some(view.path.clone()),
+        path: slip.is_none().then(|| view.path.clone()),
+        is_private: slip.is_some(),
         versions: &view.translations,
         section: Some(&view.section),
         at: Some(view.updated.unwrap_or(view.published)),

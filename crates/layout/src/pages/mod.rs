@@ -9,7 +9,7 @@ mod letter;
 mod notice;
 mod section;
 
-pub(crate) use article::article;
+pub(crate) use article::{article, preview};
 pub(crate) use corrections::{corrections, kind_key};
 pub use front::FRONT_TOP;
 pub(crate) use front::front;

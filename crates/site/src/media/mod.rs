@@ -23,13 +23,13 @@ pub trait MediaFiles: Send + Sync + 'static {
 
 /// A media file's address, taken apart. Nothing of it reaches the disk as it was written.
 #[derive(Debug, PartialEq, Eq)]
-struct Address<'a> {
-    hash: ContentHash,
+pub(crate) struct Address<'a> {
+    pub(crate) hash: ContentHash,
     /// The rendition, or empty.
     name: &'a str,
 }
 
-fn address(path: &str) -> Option<Address<'_>> {
+pub(crate) fn address(path: &str) -> Option<Address<'_>> {
     let (hash, name) = path.strip_prefix("/media/")?.split_once('/')?;
     let hash = ContentHash::parse(hash)?;
     let (stem, _) = name.split_once('.')?;
@@ -59,23 +59,35 @@ impl<P: Pages> House<P> {
             return Ok(None);
         }
         let path = request.uri.path();
-        let Some(Address { hash, name }) = address(path) else {
+        let Some(file) = address(path) else {
             return Ok(None);
         };
-        let Some(leave) = self.pages.page(&format!("media-{hash}"), Encoding::Gzip)? else {
+        let Some(leave) = self.pages.page(&format!("media-{}", file.hash), Encoding::Gzip)? else {
             return Ok(None);
-        };
-        let mime = &leave.content_type;
-        let is_recording =
-            mime.starts_with("video/") || mime.starts_with("audio/") || mime == "application/ogg";
-        let kind = match rendition_type(name) {
-            Some(kind) => kind,
-            None if is_recording && layout::recording_path(&hash, mime) == path => content_type(mime),
-            None => return Ok(None),
         };
         if leave.status != 200 {
             return Ok(None);
         }
+        Ok(self.media_file(request, file, &leave.content_type).await)
+    }
+
+    /// The file itself, for somebody who may see it. `mime` is the original's.
+    pub(crate) async fn media_file(
+        &self,
+        request: &Parts,
+        file: Address<'_>,
+        mime: &str,
+    ) -> Option<Response<SiteBody>> {
+        let Address { hash, name } = file;
+        let is_recording =
+            mime.starts_with("video/") || mime.starts_with("audio/") || mime == "application/ogg";
+        let kind = match rendition_type(name) {
+            Some(kind) => kind,
+            None if is_recording && request.uri.path().ends_with(&layout::recording_path(&hash, mime)) => {
+                content_type(mime)
+            }
+            None => return None,
+        };
         let name = name.to_owned();
         let media = Arc::clone(&self.media);
         let asked = Asked {
@@ -86,10 +98,8 @@ impl<P: Pages> House<P> {
             let path = media.file(&hash, &name)?;
             file::open(&path, &format!("{hash}-{name}"), &asked)
         });
-        let Ok(Some(opened)) = opened.await else {
-            return Ok(None);
-        };
-        Ok(Some(opened.answer(kind)))
+        let opened = opened.await.ok()??;
+        Some(opened.answer(kind))
     }
 }
 

@@ -1,5 +1,6 @@
 mod history;
 mod import;
+mod preview;
 
 use import::{draft, import_files};
 
@@ -11,7 +12,7 @@ use crate::output::{columns, say};
 use anyhow::{Context, Result};
 use archive::Act;
 use desk::import::read as read_manuscript;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use model::{
     Action, ArticleId, Block, BlockId, BlockKind, Body, Clock, Content, CorrectionNote, Lang, RevisionNo,
     Role, Stage,
@@ -81,6 +82,19 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         }
         Article::Amend { id, file, reason } => amend(house, id, &file, &reason, now, json).await,
         Article::History { id } => history::history(house, id, json).await,
+        Article::Preview { id, holder, hours } => {
+            preview::make(
+                house,
+                id,
+                &holder,
+                SignedDuration::from_hours(hours.into()),
+                now,
+                json,
+            )
+            .await
+        }
+        Article::Previews { id } => preview::list(house, id, now, json).await,
+        Article::Revoke { link } => preview::revoke(house, link, now, json).await,
         Article::At { id, at } => history::at(house, id, at, json).await,
         Article::Diff { id, from, to } => history::diff(house, id, from.zip(to), json).await,
         Article::Withdraw { id, reason } => {

@@ -4,6 +4,7 @@ use crate::adapters::{Desk, Media, Pages};
 use crate::clock::HouseClock;
 use crate::duties::{self, Duties};
 use crate::house::House;
+use crate::previews::Previews;
 use anyhow::{Context, Result, bail};
 use archive::Archive;
 use axum::Router;
@@ -76,6 +77,7 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         doors.extra,
         doors.settings,
     )
+    .previews(Arc::new(Previews::new(&house, Arc::clone(&clock)).await?))
     .ready_when(ready(archive.clone(), pages.clone()));
     let readers = site.serve(doors.listener, stopped.clone());
     tasks.spawn(async move {
