@@ -105,11 +105,7 @@ fn order(earlier: &Content, later: &Content) -> Vec<(BlockId, usize)> {
 }
 
 fn picture(content: &Content) -> String {
-    content
-        .picture
-        .as_ref()
-        .map(|picture| one_picture(picture))
-        .unwrap_or_default()
+    content.picture.as_ref().map(one_picture).unwrap_or_default()
 }
 
 fn one_picture(picture: &model::PictureUse) -> String {

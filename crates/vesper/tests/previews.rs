@@ -94,23 +94,20 @@ async fn a_link_opens_one_article_to_one_person_until_it_is_revoked() {
 
 /// Some picture from the fixtures.
 fn image_file() -> std::path::PathBuf {
-    let folder = fixtures().join("pictures/orientation");
-    let found = walk(&folder)
-        .into_iter()
-        .find(|path| path.extension().is_some_and(|kind| kind == "jpg"));
-    found.unwrap_or_else(|| panic!("no picture in {}", folder.display()))
-}
-
-fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let path = fixtures().join("pictures/orientation");
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(walk(&path))
-        } else {
-            found.push(path)
+    let mut folders = vec![path.clone()];
+    while let Some(entries) = folders.pop().and_then(|folder| std::fs::read_dir(folder).ok()) {
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "jpg") {
+                found.push(path);
+            }
         }
     }
-    found.sort();
     found
+        .into_iter()
+        .min()
+        .unwrap_or_else(|| panic!("no picture in {}", path.display()))
 }

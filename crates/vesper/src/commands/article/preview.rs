@@ -35,8 +35,8 @@ pub(super) async fn make(
     let link = tx.make_preview(id, holder, ends_at, now).await?;
     tx.commit().await?;
     let url = format!("{}/preview/{}", house.settings.url, tokens.sign(link, ends_at));
-    let line = json!({ "link": link, "article": id, "for": holder, "ends_at": ends_at, "url": url });
-    say(json, &line, || {
+    let told = json!({ "link": link, "article": id, "for": holder, "ends_at": ends_at, "url": url });
+    say(json, &told, || {
         format!("{url}\nfor {holder}, until {ends_at}; to revoke it: vesper article revoke {link}")
     })
 }
@@ -74,8 +74,8 @@ pub(super) async fn revoke(house: &House, link: PreviewId, now: Timestamp, json:
         .with_context(|| format!("there is no link {link}; `vesper article previews ID` lists them"))?;
     let is_new = tx.revoke_preview(link, now).await?;
     tx.commit().await?;
-    let line = json!({ "link": link, "article": known.article, "for": known.holder, "revoked": true });
-    say(json, &line, || {
+    let told = json!({ "link": link, "article": known.article, "for": known.holder, "revoked": true });
+    say(json, &told, || {
         let before = if is_new { "" } else { " already" };
         format!("link {link} for {} opens nothing{before}", known.holder)
     })
