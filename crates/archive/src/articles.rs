@@ -297,6 +297,13 @@ impl Transaction {
         moved.updated_at = act.since.map_or(now, |since| since.min(now));
         self.write_stage(&moved, now).await?;
         self.write_released(&moved, &content).await?;
+        if action != Action::Save {
+            self.audit(
+                action.name(),
+                &format!("article {id}, revision {}", moved.head),
+                now,
+            );
+        }
         let seen = matches!(action, Action::Publish | Action::Correct | Action::Amend)
             || (action == Action::Withdraw && moved.published.is_some());
         let stage = moved.stage.name().to_owned();

@@ -38,6 +38,8 @@ const fn table(name: &'static str, key: &'static str, columns: &'static [&'stati
 const TABLES: &[Table] = &[
     table("ledger_head", "id", &["id", "seq"]),
     table("ledger", "seq", &["seq", "at", "who", "why", "line"]),
+    table("audit", "number", &["number", "at", "who", "origin", "act", "subject", "why", "previous", "hash"]),
+    table("audit_head", "id", &["id", "number", "hash"]),
     table("follower", "name", &["name", "seq"]),
     table("setting", "name", &["name", "value"]),
     table("story", "id", &["id", "key", "section", "topics"]),
@@ -131,7 +133,7 @@ impl Archive {
                 "it was made by another version of Vesper; restore it with that one",
             ));
         }
-        for name in ["ledger_head", "setting", "letter"] {
+        for name in ["ledger_head", "audit_head", "setting", "letter"] {
             tx.execute(&format!("delete from {name}"), &[]).await?;
         }
         let mut count = 0;
@@ -157,7 +159,7 @@ impl Archive {
         if tx.is_postgres() {
             for table in TABLES
                 .iter()
-                .filter(|table| table.key == "id" && table.name != "ledger_head")
+                .filter(|table| table.key == "id" && !table.name.ends_with("_head"))
             {
                 let name = table.name;
                 tx.batch(&format!(

@@ -5,6 +5,7 @@
 //! ledger ([`Transaction::note`]); everything downstream follows the ledger ([`follow`]).
 
 mod articles;
+mod audit;
 mod bell;
 mod blobs;
 mod corrections;
@@ -55,6 +56,7 @@ pub struct Archive {
     store: Arc<Store>,
     bell: Arc<Bell>,
     blobs: Arc<dyn Blobs>,
+    origin: Arc<str>,
 }
 
 impl std::fmt::Debug for Archive {
@@ -74,19 +76,35 @@ impl Archive {
         let store = Arc::new(Store::open(database).await?);
         migrate::migrate(&store).await?;
         let bell = Arc::new(Bell::hang(database));
-        Ok(Self { store, bell, blobs })
+        let origin = Arc::from("");
+        Ok(Self {
+            store,
+            bell,
+            blobs,
+            origin,
+        })
+    }
+
+    /// The same archive for changes that come from somewhere: it stands in the audit, for example `clock`.
+    #[must_use]
+    pub fn from_where(&self, origin: &str) -> Self {
+        Self {
+            origin: Arc::from(origin),
+            ..self.clone()
+        }
     }
 
     /// Begins a change. `who` and `why` stand beside each of its lines in the ledger.
     pub async fn begin(&self, who: &str, why: &str) -> Result<Transaction, Error> {
         let inner = self.store.begin_write().await?;
-        Ok(Transaction::new(inner, Some(Arc::clone(&self.bell)), who, why))
+        let bell = Some(Arc::clone(&self.bell));
+        Ok(Transaction::new(inner, bell, (who, why), &self.origin))
     }
 
     /// Begins a look at one moment of the archive: nothing that commits meanwhile is seen.
     pub async fn read(&self) -> Result<Transaction, Error> {
         let inner = self.store.begin_read().await?;
-        Ok(Transaction::new(inner, None, "", ""))
+        Ok(Transaction::new(inner, None, ("", ""), &self.origin))
     }
 
     /// Where originals are kept.

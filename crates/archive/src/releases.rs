@@ -36,6 +36,7 @@ impl Transaction {
         let mut due = article(&row)?;
         if !matches!(due.stage, Stage::Scheduled { .. }) {
             self.write_stage(&due, now).await?;
+            self.audit("embargo-end", &format!("article {id}"), now);
             let stage = due.stage.name().to_owned();
             self.note(
                 Line::ArticleReleased {

@@ -1,3 +1,4 @@
+use crate::audit::PendingAct;
 use crate::bell::Bell;
 use crate::store::Connection;
 use crate::{Error, Row, Value};
@@ -13,17 +14,26 @@ pub struct Transaction {
     bell: Option<Arc<Bell>>,
     who: String,
     why: String,
+    origin: Arc<str>,
     lines: Vec<(Timestamp, Line)>,
+    pub(crate) acts: Vec<PendingAct>,
 }
 
 impl Transaction {
-    pub(crate) fn new(connection: Connection, bell: Option<Arc<Bell>>, who: &str, why: &str) -> Self {
+    pub(crate) fn new(
+        connection: Connection,
+        bell: Option<Arc<Bell>>,
+        (who, why): (&str, &str),
+        origin: &Arc<str>,
+    ) -> Self {
         Self {
             connection,
             bell,
             who: who.to_owned(),
             why: why.to_owned(),
+            origin: Arc::clone(origin),
             lines: Vec::new(),
+            acts: Vec::new(),
         }
     }
 
@@ -37,8 +47,16 @@ impl Transaction {
         &self.why
     }
 
-    /// Writes a line into the ledger when this change commits.
+    /// From where it is made.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// Writes a line into the ledger when this change commits, and what needed a right into the audit.
     pub fn note(&mut self, line: Line, now: Timestamp) {
+        if let Some((act, subject)) = line.privileged() {
+            self.audit(act, &subject, now);
+        }
         self.lines.push((now, line));
     }
 
@@ -47,6 +65,7 @@ impl Transaction {
     /// Lines get their places here, with the row of the ledger's head held until the commit. So places are in the
     /// order of commits on both databases and have no gaps: a follower that has seen 7 never finds a 6 later.
     pub async fn commit(mut self) -> Result<Option<Seq>, Error> {
+        self.write_audit().await?;
         let lines = std::mem::take(&mut self.lines);
         let last = if lines.is_empty() {
             None

@@ -95,6 +95,31 @@ pub enum Line {
     Unknown,
 }
 
+impl Line {
+    /// What needed a right: the act and what was done it to, for the audit. What the copy's own way needs is recorded where
+    /// the action is known, with its revision.
+    pub fn privileged(&self) -> Option<(&'static str, String)> {
+        Some(match self {
+            Self::PreviewMade { article, link } => ("preview", format!("article {article}, link {link}")),
+            Self::PreviewRevoked { article, link } => {
+                ("revoke-preview", format!("article {article}, link {link}"))
+            }
+            Self::WireItemKilled { item } => ("kill", format!("wire item {item}")),
+            Self::IssueComposed { issue } => ("compose-letter", format!("issue {issue}")),
+            Self::IssueFrozen { issue } => ("freeze-letter", format!("issue {issue}")),
+            Self::ArticleSaved { .. }
+            | Self::ArticleMoved { .. }
+            | Self::ArticleReleased { .. }
+            | Self::WireItemNew { .. }
+            | Self::WireItemUpdated { .. }
+            | Self::WireSetAside { .. }
+            | Self::ConsentChanged { .. }
+            | Self::IssueSent { .. }
+            | Self::Unknown => return None,
+        })
+    }
+}
+
 /// A line with its place and time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {

@@ -5,6 +5,7 @@
 //! [`visible`].
 
 mod article;
+mod audit;
 mod body;
 mod correction;
 mod credit;
@@ -27,6 +28,7 @@ mod wire_item;
 mod workflow;
 
 pub use article::{Article, Content, Link, Revision, Stage, Story, Teaser, TeaserMedia};
+pub use audit::{AuditCheck, AuditEntry, AuditHead, Broken, NotAHead};
 pub use body::{
     Block, BlockId, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, NoSuchKind, PictureUse,
     Quotation, ReadMore, RecordingUse, Text, plain_text, text_from,
