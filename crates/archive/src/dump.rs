@@ -117,7 +117,10 @@ impl Archive {
         let mut tx = self.begin("restore", "").await?;
         let wrong = |why: &str| Error::Dump(why.to_owned());
         let head = tx.head().await?;
-        if head.0 != 0 || tx.first("select 1 from story limit 1", &[]).await?.is_some() {
+        if head.0 != 0
+            || tx.audit_head().await?.number != 0
+            || tx.first("select 1 from story limit 1", &[]).await?.is_some()
+        {
             return Err(Error::NotEmpty(head.0));
         }
         let mut line = String::new();

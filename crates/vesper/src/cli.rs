@@ -3,7 +3,7 @@
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use model::{ArticleId, CorrectionKind, IssueId, Lang, PreviewId, RevisionNo, WireItemId};
+use model::{ArticleId, AuditHead, CorrectionKind, IssueId, Lang, PreviewId, RevisionNo, WireItemId};
 use std::path::PathBuf;
 
 /// A whole newsroom in one program: wires in, stories out in thirty languages, and a letter each evening.
@@ -52,6 +52,9 @@ pub(crate) enum Command {
     /// The readers' pages.
     #[command(subcommand)]
     Press(Press),
+    /// The record of who did what, why and from where.
+    #[command(subcommand)]
+    Audit(Audit),
     /// Write the whole newsroom into one file.
     #[command(after_help = "Example:  vesper backup evening.vesper")]
     Backup {
@@ -360,6 +363,31 @@ pub(crate) struct WhichIssue {
     /// The evening; the next one without it.
     #[arg(long)]
     pub(crate) date: Option<Date>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Audit {
+    /// Whether the record is whole: each entry holds the hash of the one before it.
+    #[command(
+        after_help = "Example:  vesper audit verify --head 412:6f3a…   (a head noted earlier, elsewhere)"
+    )]
+    Verify {
+        /// A head that was noted earlier, NUMBER:HASH.
+        #[arg(long)]
+        head: Option<AuditHead>,
+        /// An export instead of the newsroom's own record.
+        #[arg(long)]
+        file: Option<PathBuf>,
+    },
+    /// Print the entries as JSON, one a line.
+    #[command(
+        after_help = "Example:  vesper audit export > audit.jsonl && vesper audit verify --file audit.jsonl"
+    )]
+    Export {
+        /// Only those after this number.
+        #[arg(long, default_value_t = 0, value_name = "NUMBER")]
+        after: i64,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,10 +1,12 @@
 //! Everything opened, in the right order, from the settings.
 
+use crate::clock::HouseClock;
 use crate::settings::Settings;
 use anyhow::{Context, Result};
 use archive::{Archive, Database, Folder};
 use jiff::Timestamp;
 use layout::Layout;
+use model::Clock;
 use press::PageStore;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
@@ -29,11 +31,20 @@ impl House {
         let archive = Archive::open(&database, blobs)
             .await
             .with_context(|| format!("cannot open {database}"))?;
+        let archive = archive.from_where(&format!("command line on {}", host()));
         Ok(Self {
             settings,
             archive,
             layout: OnceLock::new(),
         })
+    }
+
+    /// Records something that needed a right and changes nothing in the archive itself.
+    pub(crate) async fn record(&self, who: &str, act: &str, subject: &str) -> Result<()> {
+        let mut tx = self.archive.begin(who, "").await?;
+        tx.audit(act, subject, HouseClock::of(&self.settings.folder).now());
+        tx.commit().await?;
+        Ok(())
     }
 
     /// Templates, styles and words; read on first use, because most commands need none of them.
@@ -83,6 +94,15 @@ impl House {
         }
         let hash = model::ContentHash::of(text.as_bytes());
         u64::from_str_radix(&hash.as_str()[..15], 16).unwrap_or(1).max(1)
+    }
+}
+
+/// The machine's name, as Linux knows it.
+fn host() -> String {
+    let name = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    match name.trim() {
+        "" => "an unnamed machine".to_owned(),
+        name => name.to_owned(),
     }
 }
 

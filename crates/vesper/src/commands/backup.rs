@@ -22,6 +22,9 @@ pub(super) async fn backup(house: &House, file: &Path, json: bool) -> Result<()>
         .await
         .inspect_err(|_| drop(std::fs::remove_file(&waiting)))?;
     std::fs::rename(&waiting, file).with_context(|| format!("cannot name {}", file.display()))?;
+    house
+        .record(&super::who(), "backup", &file.display().to_string())
+        .await?;
     let bytes = std::fs::metadata(file)?.len();
     say(
         json,
@@ -125,6 +128,12 @@ pub(super) async fn restore(house: &House, file: &Path, json: bool) -> Result<()
         }
     }
     let rows = rows.with_context(not_one)?;
+    if let Err(error) = super::audit::verify(&house.archive, None).await {
+        eprintln!("The record of privileged acts in this backup is not whole: {error:#}");
+    }
+    house
+        .record(&super::who(), "restore", &file.display().to_string())
+        .await?;
     say(json, &json!({ "rows": rows }), || {
         format!("{rows} rows are back. `vesper serve` presses the pages.")
     })

@@ -1,6 +1,7 @@
 //! One file a command.
 
 mod article;
+mod audit;
 mod backup;
 mod check;
 mod init;
@@ -42,6 +43,11 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
         Command::Subscribers(command) => subscribers::run(&open().await?, command, json).await,
         Command::Letter(command) => letter::run(&open().await?, command, json).await,
         Command::Press(crate::cli::Press::Rebuild) => press::rebuild(&open().await?, json).await,
+        Command::Audit(crate::cli::Audit::Verify {
+            head,
+            file: Some(file),
+        }) => audit::verify_file(&file, head, json),
+        Command::Audit(command) => audit::run(&open().await?, command, json).await,
         Command::Backup { file } => backup::backup(&open().await?, &file, json).await,
         Command::Restore { file } => backup::restore(&open().await?, &file, json).await,
         Command::Completions { shell } => {

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 /// `vesper press rebuild`: here, or where a running server presses these pages.
 pub(super) async fn rebuild(house: &House, json: bool) -> Result<()> {
+    house.record(&super::who(), "rebuild-pages", "all pages").await?;
     let clock = Arc::new(HouseClock::of(&house.settings.folder));
     let (layout, store) = (house.layout()?, house.pages()?);
     let mut press = match Press::new(

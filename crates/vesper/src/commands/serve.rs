@@ -105,7 +105,7 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
     )?;
     tasks.spawn(archive::follow(archive.clone(), press, stopped.clone()));
     let duties = Duties {
-        archive: archive.clone(),
+        archive: archive.from_where("clock"),
         layout: house.layout()?,
         clock: Arc::clone(&clock),
     };

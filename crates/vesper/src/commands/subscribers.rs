@@ -98,6 +98,7 @@ async fn import(house: &House, file: &Path, lang: Lang, json: bool) -> Result<()
         .map(|name| name.to_string_lossy().into_owned())
         .unwrap_or_default();
     let mut counts = Counts::default();
+    house.record(&super::who(), "import-subscribers", &name).await?;
     let mut tx = house.archive.begin(&super::who(), "import").await?;
     for (number, record) in (2..).zip(reader.into_records()) {
         let record = match record {
@@ -249,6 +250,13 @@ fn instant(text: &str) -> Option<Timestamp> {
 }
 
 async fn export(house: &House) -> Result<()> {
+    house
+        .record(
+            &super::who(),
+            "export-subscribers",
+            "all addresses with their consent",
+        )
+        .await?;
     let mut out = csv::Writer::from_writer(std::io::stdout().lock());
     out.write_record([
         "email",
