@@ -17,7 +17,7 @@ const BATCH: i64 = 1000;
 /// `vesper audit …`, but for a check of an exported file, which needs no newsroom.
 pub(super) async fn run(house: &House, command: Audit, json: bool) -> Result<()> {
     match command {
-        Audit::Verify { head, .. } => told(verify(&house.archive, head).await?, json),
+        Audit::Verify { head, .. } => told(&verify(&house.archive, head).await?, json),
         Audit::Export { after } => export(&house.archive, after).await,
     }
 }
@@ -55,10 +55,10 @@ pub(super) fn verify_file(file: &Path, noted: Option<AuditHead>, json: bool) -> 
         let entry: AuditEntry = serde_json::from_str(&line.with_context(here)?).with_context(here)?;
         check.next(&entry).with_context(here)?;
     }
-    told(check.end()?, json)
+    told(&check.end()?, json)
 }
 
-fn told(head: AuditHead, json: bool) -> Result<()> {
+fn told(head: &AuditHead, json: bool) -> Result<()> {
     let line = json!({ "whole": true, "entries": head.number, "head": head.to_string() });
     say(json, &line, || match head.number {
         0 => "Nothing was recorded yet.".to_owned(),
