@@ -1,11 +1,10 @@
 //! Articles and their revisions. Every move goes through the model's table of transitions.
 
 use crate::transaction::json;
-use crate::{Error, Row, Transaction, Value};
+use crate::{Act, Error, Row, Transaction, Value};
 use jiff::Timestamp;
 use model::{
-    Action, Article, ArticleId, Content, Embargo, Facts, Lang, Line, Revision, RevisionNo, Role, Stage,
-    StoryId, step,
+    Action, Article, ArticleId, Content, Embargo, Lang, Line, Revision, RevisionNo, Role, Stage, StoryId,
 };
 
 /// What a new article starts with.
@@ -32,8 +31,16 @@ pub struct ArticleRow {
     pub headline: String,
 }
 
-pub(crate) const COLUMNS: &str =
-    "a.id, a.story, a.lang, a.slug, a.stage_json, a.embargo, a.head, a.published, a.weight, a.updated_at";
+pub(crate) const COLUMNS: &str = "a.id, a.story, a.lang, a.slug, a.stage_json, a.embargo, a.head, a.published, a.weight, a.updated_at, \
+     a.approval, a.hold, a.clearance";
+/// How many columns these are.
+const WIDTH: usize = 13;
+
+fn maybe<T: serde::de::DeserializeOwned>(row: &Row, column: usize) -> Result<Option<T>, Error> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| serde_json::from_str(&text).map_err(|source| Error::Document("approval", source)))
+        .transpose()
+}
 
 pub(crate) fn article(row: &Row) -> Result<Article, Error> {
     Ok(Article {
@@ -47,6 +54,9 @@ pub(crate) fn article(row: &Row) -> Result<Article, Error> {
         published: row.get(7)?,
         weight: row.get(8)?,
         updated_at: row.get(9)?,
+        approval: maybe(row, 10)?,
+        hold: maybe(row, 11)?,
+        clearance: maybe(row, 12)?,
     })
 }
 
@@ -71,6 +81,16 @@ impl Transaction {
             .transpose()
     }
 
+    /// All language versions of a story, by number.
+    pub async fn articles_of(&mut self, story: StoryId) -> Result<Vec<Article>, Error> {
+        let sql = format!("select {COLUMNS} from article a where a.story = $1 order by a.id");
+        self.query(&sql, &[story.into()])
+            .await?
+            .iter()
+            .map(article)
+            .collect()
+    }
+
     /// The articles that changed last, newest first, all languages or one.
     pub async fn recent_articles(
         &mut self,
@@ -85,7 +105,7 @@ impl Transaction {
         let rows = self.query(&sql, &[lang.into(), limit.into()]).await?;
         rows.iter()
             .map(|row| {
-                let content: Content = row.document(10, "revision")?;
+                let content: Content = row.document(WIDTH, "revision")?;
                 Ok(ArticleRow {
                     article: article(row)?,
                     headline: content.headline,
@@ -231,102 +251,7 @@ impl Transaction {
         .await
     }
 
-    /// Moves an article, or answers with the rule that forbids it.
-    ///
-    /// The new revision, the move, what readers see and the ledger's lines are one change.
-    pub async fn act(
-        &mut self,
-        id: ArticleId,
-        action: Action,
-        role: Role,
-        act: Act,
-        now: Timestamp,
-    ) -> Result<Article, Error> {
-        let sql = format!("select {COLUMNS} from article a where a.id = $1[pg: for update]");
-        let row = self
-            .first(&sql, &[id.into()])
-            .await?
-            .ok_or(Error::NoSuchArticle(id))?;
-        let mut moved = article(&row)?;
-        let head = self
-            .revision(id, moved.head)
-            .await?
-            .ok_or(Error::NoSuchArticle(id))?
-            .content;
-        let notes = |content: &Content| {
-            content
-                .body
-                .corrections()
-                .filter(|note| !note.text.trim().is_empty())
-                .count()
-        };
-        let shown = notes(&head);
-        let (content, is_new) = match act.content {
-            Some(mut content) => {
-                content.body = content.body.continuing(&head.body);
-                let is_new = content != head;
-                (content, is_new)
-            }
-            None => (head, false),
-        };
-        let facts = Facts {
-            at: act.at,
-            reason: !self.why().trim().is_empty(),
-            correction_note: notes(&content) > shown,
-            ..Facts::of(&content, moved.embargo, now)
-        };
-        moved.stage =
-            step(&moved.stage, action, role, &facts).map_err(|refused| Error::Refused(id, refused))?;
-        if let (Stage::Published { since }, Some(earlier)) = (&mut moved.stage, act.since) {
-            *since = earlier.min(now);
-        }
-        if is_new {
-            moved.head = RevisionNo(moved.head.0 + 1);
-            self.write_revision(id, moved.head, &content, now).await?;
-            self.note(
-                Line::ArticleSaved {
-                    article: id,
-                    revision: moved.head,
-                },
-                now,
-            );
-        }
-        if moved.stage.published_since().is_some() {
-            moved.published = Some(moved.head);
-        }
-        moved.updated_at = act.since.map_or(now, |since| since.min(now));
-        self.write_stage(&moved, now).await?;
-        self.write_released(&moved, &content).await?;
-        if action != Action::Save {
-            self.audit(
-                action.name(),
-                &format!("article {id}, revision {}", moved.head),
-                now,
-            );
-        }
-        let seen = matches!(action, Action::Publish | Action::Correct | Action::Amend)
-            || (action == Action::Withdraw && moved.published.is_some());
-        let stage = moved.stage.name().to_owned();
-        if seen {
-            self.write_release(&moved, action, &content, act.wrong_since, now)
-                .await?;
-            let (story, lang) = (moved.story, moved.lang);
-            self.note(
-                Line::ArticleReleased {
-                    story,
-                    article: id,
-                    lang,
-                    stage,
-                },
-                now,
-            );
-        } else if action != Action::Save {
-            self.note(Line::ArticleMoved { article: id, stage }, now);
-        }
-        Ok(moved)
-    }
-
-    async fn write_revision(
+    pub(crate) async fn write_revision(
         &mut self,
         id: ArticleId,
         number: RevisionNo,
@@ -351,41 +276,4 @@ impl Transaction {
         }
         Ok(())
     }
-
-    pub(crate) async fn write_stage(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
-        let release_at = match article.stage {
-            Stage::Scheduled { at } => Some(at),
-            Stage::Published { .. } | Stage::Corrected { .. } => article
-                .embargo
-                .filter(|embargo| !embargo.is_lifted(now))
-                .map(Embargo::lifts_at),
-            _ => None,
-        };
-        let values = [
-            article.id.into(),
-            article.stage.name().into(),
-            json(&article.stage, "stage")?,
-            release_at.into(),
-            article.head.into(),
-            article.published.into(),
-            article.updated_at.into(),
-        ];
-        let sql = "update article set stage = $2, stage_json = $3, release_at = $4, head = $5, published = $6, \
-                   updated_at = $7 where id = $1";
-        self.execute(sql, &values).await?;
-        Ok(())
-    }
-}
-
-/// What comes along with an action.
-#[derive(Clone, Debug, Default)]
-pub struct Act {
-    /// What the article says now; with `None` it says what it said.
-    pub content: Option<Content>,
-    /// The time asked for, when scheduling.
-    pub at: Option<Timestamp>,
-    /// Since when it has been before readers elsewhere, when publishing something imported.
-    pub since: Option<Timestamp>,
-    /// The first revision with the mistake, when correcting; without it the first that readers saw.
-    pub wrong_since: Option<RevisionNo>,
 }

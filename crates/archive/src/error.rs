@@ -75,6 +75,9 @@ pub enum Error {
         "this newsroom is not empty: it has {0} lines in its ledger. Restore into one that `vesper init` has just made"
     )]
     NotEmpty(i64),
+    /// An embargo that cannot be changed.
+    #[error("the embargo of article {0} cannot be changed: {1}")]
+    Embargo(ArticleId, #[source] model::EmbargoRefused),
     /// A backup that is not one.
     #[error("this is not a backup that can be restored: {0}")]
     Dump(String),

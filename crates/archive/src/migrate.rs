@@ -7,6 +7,7 @@ use model::ContentHash;
 const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_newsroom.sql")),
     (2, include_str!("../migrations/0002_audit.sql")),
+    (3, include_str!("../migrations/0003_approval.sql")),
     (6, include_str!("../migrations/0006_corrections.sql")),
     (7, include_str!("../migrations/0007_preview_links.sql")),
 ];

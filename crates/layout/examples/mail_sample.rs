@@ -237,6 +237,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             sections: vec![Section {
                 id: "world".into(),
                 names: [].into(),
+                rules: model::SectionRules::default(),
             }],
             sender: "letter@vesper.example".into(),
             postal_address: "Vesper, 4 Lantern Quay, Aldonne".into(),

@@ -153,6 +153,7 @@ fn a_section_is_called_as_the_newsroom_says_then_as_the_language_says_then_by_it
         sections: vec![model::Section {
             id: "world".into(),
             names: [(german, "Die Welt".to_owned())].into(),
+            rules: model::SectionRules::default(),
         }],
         sender: String::new(),
         postal_address: String::new(),

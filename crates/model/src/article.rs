@@ -1,8 +1,8 @@
 //! Stories, their language versions, and what each version says.
 
 use crate::{
-    ArticleId, Body, ContentHash, Credit, Embargo, Lang, PictureUse, RevisionNo, Standing, StoryId,
-    WireItemId,
+    Approval, ArticleId, Body, ContentHash, Credit, Embargo, Hold, Lang, PictureUse, RevisionNo,
+    SectionRules, Standing, StoryId, WireItemId,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,12 @@ pub struct Article {
     pub stage: Stage,
     /// Until when nothing of it may leave.
     pub embargo: Option<Embargo>,
+    /// Who said that which words may go out.
+    pub approval: Option<Approval>,
+    /// Which words the lawyers have read.
+    pub clearance: Option<Approval>,
+    /// Whether somebody holds it back.
+    pub hold: Option<Hold>,
     /// The newest saved revision.
     pub head: RevisionNo,
     /// The revision that readers see.
@@ -108,6 +114,17 @@ impl Article {
     /// Its address below the site's, percent-encoding aside.
     pub fn path(&self) -> String {
         format!("/{}/{}/a-{}", self.lang, self.slug, self.id)
+    }
+
+    /// Whether words with this hash are approved.
+    pub fn is_approved(&self, hash: &ContentHash) -> bool {
+        self.approval.as_ref().is_some_and(|read| read.hash == *hash)
+    }
+
+    /// Whether nobody holds it, and words with this hash are cleared where the section asks for that.
+    pub fn is_cleared(&self, hash: &ContentHash, rules: SectionRules) -> bool {
+        self.hold.is_none()
+            && (!rules.legal || self.clearance.as_ref().is_some_and(|read| read.hash == *hash))
     }
 
     /// What the visibility rule needs to know.

@@ -22,6 +22,15 @@ pub enum Line {
         /// Where it stands now.
         stage: String,
     },
+    /// The end of an article's embargo changed.
+    EmbargoChanged {
+        /// Which article.
+        article: ArticleId,
+        /// When it was to end.
+        from: Option<Timestamp>,
+        /// When it ends now; never means that it was lifted.
+        until: Option<Timestamp>,
+    },
     /// What readers see of an article changed: it came out, was corrected or amended, its embargo ended or it was
     /// taken back.
     ArticleReleased {
@@ -107,6 +116,12 @@ impl Line {
             Self::WireItemKilled { item } => ("kill", format!("wire item {item}")),
             Self::IssueComposed { issue } => ("compose-letter", format!("issue {issue}")),
             Self::IssueFrozen { issue } => ("freeze-letter", format!("issue {issue}")),
+            Self::EmbargoChanged { article, from, until } => {
+                let end =
+                    |end: &Option<Timestamp>| end.map_or_else(|| "none".to_owned(), |end| end.to_string());
+                let (from, until) = (end(from), end(until));
+                ("embargo", format!("article {article}, from {from} to {until}"))
+            }
             Self::ArticleSaved { .. }
             | Self::ArticleMoved { .. }
             | Self::ArticleReleased { .. }

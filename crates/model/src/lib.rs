@@ -4,12 +4,14 @@
 //! rule can be tested by the thousand. The one question that every door asks before it lets something out is
 //! [`visible`].
 
+mod approval;
 mod article;
 mod audit;
 mod body;
 mod correction;
 mod credit;
 mod embargo;
+mod embargo_change;
 mod id;
 mod lang;
 mod ledger;
@@ -27,6 +29,7 @@ mod visibility;
 mod wire_item;
 mod workflow;
 
+pub use approval::{Approval, Hold, SectionRules};
 pub use article::{Article, Content, Link, Revision, Stage, Story, Teaser, TeaserMedia};
 pub use audit::{AuditCheck, AuditEntry, AuditHead, Broken, NotAHead};
 pub use body::{
@@ -36,6 +39,7 @@ pub use body::{
 pub use correction::{Correction, Release, seen_at};
 pub use credit::{Credit, Initials};
 pub use embargo::Embargo;
+pub use embargo_change::{EmbargoRefused, change_embargo};
 pub use id::{
     ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, PreviewId, RevisionNo, Seq, StoryId,
     SubscriberId, WireItemId,

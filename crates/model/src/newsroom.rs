@@ -1,6 +1,6 @@
 //! What a newsroom says about itself.
 
-use crate::Lang;
+use crate::{Lang, SectionRules};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -12,6 +12,9 @@ pub struct Section {
     /// Its name by language. Without one, the word `section-{id}` of the language file is used, then the id.
     #[serde(default)]
     pub names: BTreeMap<Lang, String>,
+    /// What it asks for before something of it goes out.
+    #[serde(flatten)]
+    pub rules: SectionRules,
 }
 
 /// What a newsroom says about itself on every page.

@@ -9,6 +9,18 @@ pub use table::{Need, TABLE, Transition};
 use crate::{Embargo, Stage};
 use jiff::Timestamp;
 
+/// Characters that a headline may have: what follows is cut off where others show it (Google, article structured data).
+const HEADLINE_MAX: usize = 110;
+
+/// The pictures in the text, without the stills of recordings, which have the recording's caption.
+fn own_pictures(content: &crate::Content) -> impl Iterator<Item = &crate::PictureUse> {
+    content.body.blocks.iter().flat_map(|block| match &block.kind {
+        crate::BlockKind::Picture(picture) => std::slice::from_ref(picture).iter(),
+        crate::BlockKind::Gallery { pictures } => pictures.iter(),
+        _ => [].iter(),
+    })
+}
+
 /// What is known when the action is asked for.
 #[derive(Clone, Debug)]
 pub struct Facts {
@@ -28,8 +40,20 @@ pub struct Facts {
     pub picture_credits: bool,
     /// Whether each picture has an alternative text.
     pub picture_alts: bool,
+    /// Whether each picture that stands by itself has a caption.
+    pub captions: bool,
+    /// Whether others can show the headline whole.
+    pub headline_fits: bool,
     /// Whether each quotation has a speaker.
     pub speakers: bool,
+    /// Whether it still says what was read.
+    pub same_words: bool,
+    /// Whether somebody else wrote it, or the section does not mind.
+    pub second_pair: bool,
+    /// Whether these very words are approved.
+    pub approved: bool,
+    /// Whether nobody holds it, and the law has read these very words where the section asks for that.
+    pub cleared: bool,
     /// Why, in words.
     pub reason: bool,
     /// Whether the new revision has a correction note that the published one has not.
@@ -58,10 +82,28 @@ impl Facts {
             credit: !content.credit.is_empty(),
             picture_credits: content.pictures().all(|picture| filled(&picture.credit)),
             picture_alts: content.pictures().all(|picture| filled(&picture.alt)),
+            captions: content
+                .picture
+                .iter()
+                .chain(own_pictures(content))
+                .all(|picture| filled(&picture.caption)),
+            headline_fits: content.headline.chars().count() <= HEADLINE_MAX,
             speakers: content.body.blocks.iter().all(|block| said(&block.kind)),
+            same_words: true,
+            second_pair: true,
+            approved: false,
+            cleared: false,
             reason: false,
             correction_note: false,
         }
+    }
+
+    /// What has to be there before readers see it, and what of it is.
+    pub fn checks(&self) -> Vec<(Need, bool)> {
+        table::RELEASE
+            .iter()
+            .map(|need| (*need, self.meets(*need, &Stage::Approved)))
+            .collect()
     }
 
     fn meets(&self, need: Need, stage: &Stage) -> bool {
@@ -72,7 +114,13 @@ impl Facts {
             Need::Credit => self.credit,
             Need::PictureCredit => self.picture_credits,
             Need::PictureAlt => self.picture_alts,
+            Need::Caption => self.captions,
+            Need::HeadlineLength => self.headline_fits,
             Need::Speaker => self.speakers,
+            Need::SameWords => self.same_words,
+            Need::SecondPairOfEyes => self.second_pair,
+            Need::Approval => self.approved,
+            Need::LegalClearance => self.cleared,
             Need::EmbargoLifted => open(self.now),
             Need::FutureTime => self.at.is_some_and(|at| at > self.now && open(at)),
             Need::DueTime => matches!(stage, Stage::Scheduled { at } if *at <= self.now),
@@ -141,6 +189,8 @@ pub fn step(stage: &Stage, action: Action, role: Role, facts: &Facts) -> Result<
         "draft" => Stage::Draft,
         "in-review" => Stage::InReview,
         "approved" => Stage::Approved,
+        // Holding and clearing move nothing.
+        "scheduled" if action != Action::Schedule => stage.clone(),
         "scheduled" => Stage::Scheduled {
             at: facts.at.unwrap_or(facts.now),
         },
@@ -161,7 +211,7 @@ pub fn step(stage: &Stage, action: Action, role: Role, facts: &Facts) -> Result<
 
 #[cfg(test)]
 mod tests {
-    use super::table::{EDITORS, WRITERS};
+    use super::table::{CHIEFS, EDITORS, WRITERS};
     use super::*;
     use crate::{Door, Standing, visible};
     use proptest::prelude::*;
@@ -199,7 +249,13 @@ mod tests {
             credit: true,
             picture_credits: true,
             picture_alts: true,
+            captions: true,
+            headline_fits: true,
             speakers: true,
+            same_words: true,
+            second_pair: true,
+            approved: true,
+            cleared: true,
             reason: true,
             correction_note: true,
         }
@@ -208,12 +264,16 @@ mod tests {
     /// Written by hand from the newsroom's rules, not from the table: where each action leads from each stage.
     #[rustfmt::skip]
     fn expected(stage: &str, action: Action) -> Option<&'static str> {
-        use Action::{Amend, Approve, Correct, Publish, Return, Save, Schedule, Submit, Unschedule, Withdraw};
+        use Action::{Amend, Approve, Clear, Correct, Hold, Publish, Return, Save, Schedule, Submit, Unschedule, Withdraw};
         match (stage, action) {
             ("draft", Save) => Some("draft"),
             ("draft", Submit) => Some("in-review"),
             ("in-review", Save) => Some("in-review"),
             ("in-review" | "approved", Return) => Some("draft"),
+            ("draft", Hold | Clear) => Some("draft"),
+            ("in-review", Hold | Clear) => Some("in-review"),
+            ("approved", Hold | Clear) => Some("approved"),
+            ("scheduled", Hold | Clear) => Some("scheduled"),
             ("in-review", Approve) => Some("approved"),
             ("approved" | "scheduled", Save) => Some("in-review"),
             ("approved" | "scheduled", Schedule) => Some("scheduled"),
@@ -237,6 +297,7 @@ mod tests {
                     let got = step(&stage, action, role, &complete(100)).map(|stage| stage.name());
                     let allowed = match action {
                         Action::Save if stage.name() == "withdrawn" => EDITORS.contains(&role),
+                        Action::Clear => CHIEFS.contains(&role),
                         Action::Save | Action::Submit => WRITERS.contains(&role),
                         Action::Return if stage.name() == "in-review" => WRITERS.contains(&role),
                         Action::Publish if stage.name() == "scheduled" => role == Role::Clock,
@@ -280,7 +341,13 @@ mod tests {
                     Need::Credit => facts.credit = false,
                     Need::PictureCredit => facts.picture_credits = false,
                     Need::PictureAlt => facts.picture_alts = false,
+                    Need::Caption => facts.captions = false,
+                    Need::HeadlineLength => facts.headline_fits = false,
                     Need::Speaker => facts.speakers = false,
+                    Need::SameWords => facts.same_words = false,
+                    Need::SecondPairOfEyes => facts.second_pair = false,
+                    Need::Approval => facts.approved = false,
+                    Need::LegalClearance => facts.cleared = false,
                     Need::EmbargoLifted => facts.embargo = Some(Embargo::until(instant(101))),
                     Need::FutureTime => facts.at = Some(instant(100)),
                     Need::DueTime => facts.now = instant(4),

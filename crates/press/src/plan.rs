@@ -95,6 +95,7 @@ mod tests {
             sections: vec![Section {
                 id: "world".into(),
                 names: std::collections::BTreeMap::new(),
+                rules: model::SectionRules::default(),
             }],
             sender: "letter@vesper.example".into(),
             postal_address: String::new(),

@@ -18,6 +18,7 @@ fn newsroom() -> Newsroom {
         sections: vec![Section {
             id: "world".into(),
             names: std::collections::BTreeMap::new(),
+            rules: model::SectionRules::default(),
         }],
         sender: "letter@vesper.example".into(),
         postal_address: "4 Lantern Quay".into(),

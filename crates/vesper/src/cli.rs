@@ -3,7 +3,9 @@
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use model::{ArticleId, AuditHead, CorrectionKind, IssueId, Lang, PreviewId, RevisionNo, WireItemId};
+use model::{
+    ArticleId, AuditHead, ContentHash, CorrectionKind, IssueId, Lang, PreviewId, RevisionNo, WireItemId,
+};
 use std::path::PathBuf;
 
 /// A whole newsroom in one program: wires in, stories out in thirty languages, and a letter each evening.
@@ -75,6 +77,10 @@ pub(crate) enum Command {
         /// Which shell.
         shell: clap_complete::Shell,
     },
+}
+
+fn content_hash(text: &str) -> Result<ContentHash, String> {
+    ContentHash::parse(text).ok_or_else(|| "a hash has 64 lower-case hexadecimal digits".to_owned())
 }
 
 #[derive(Args, Debug)]
@@ -179,10 +185,60 @@ pub(crate) enum Article {
         /// Which article.
         id: ArticleId,
     },
-    /// Say that it may go out.
+    /// Say that these words may go out. An edit afterwards voids it.
+    #[command(
+        after_help = "Example:  vesper article approve 41 --hash 6f3a…   (the hash that `article show` printed)"
+    )]
     Approve {
         /// Which article.
         id: ArticleId,
+        /// The hash of what was read; refused when it says something else now.
+        #[arg(long, value_parser = content_hash)]
+        hash: Option<ContentHash>,
+    },
+    /// What has to be there before it goes out, and what of it is.
+    Check {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// Keep every word of it back until an instant; extend that, or lift it.
+    #[command(
+        after_help = "Example:  vesper article embargo 41 --until 2026-12-01T06:00:00Z --reason 'the survey asked'\n          vesper article embargo 41 --lift --reason 'it is on the survey’s own page'"
+    )]
+    Embargo {
+        /// Which article.
+        id: ArticleId,
+        /// The first instant at which readers may see it (RFC 3339).
+        #[arg(long, required_unless_present = "lift", conflicts_with = "lift")]
+        until: Option<Timestamp>,
+        /// End it now.
+        #[arg(long)]
+        lift: bool,
+        /// Why; kept in the record.
+        #[arg(long)]
+        reason: String,
+        /// All language versions of its story that are not out.
+        #[arg(long)]
+        story: bool,
+    },
+    /// Hold it back until it is cleared.
+    Hold {
+        /// Which article.
+        id: ArticleId,
+        /// Why; kept in the record.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Say that the law has nothing against these words; ends a hold. An edit afterwards voids it.
+    Clear {
+        /// Which article.
+        id: ArticleId,
+        /// The hash of what was read; refused when it says something else now.
+        #[arg(long, value_parser = content_hash)]
+        hash: Option<ContentHash>,
+        /// Why; kept in the record.
+        #[arg(long)]
+        reason: String,
     },
     /// Let it go out now, or at a time. What is still missing on the way is done as well, if nothing forbids it.
     #[command(after_help = "Example:  vesper article publish 41 --at 2026-12-01T06:00:00Z")]

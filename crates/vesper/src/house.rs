@@ -6,8 +6,9 @@ use anyhow::{Context, Result};
 use archive::{Archive, Database, Folder};
 use jiff::Timestamp;
 use layout::Layout;
-use model::Clock;
+use model::{Clock, SectionRules};
 use press::PageStore;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
@@ -32,11 +33,31 @@ impl House {
             .await
             .with_context(|| format!("cannot open {database}"))?;
         let archive = archive.from_where(&format!("command line on {}", host()));
-        Ok(Self {
+        let house = Self {
             settings,
             archive,
             layout: OnceLock::new(),
-        })
+        };
+        house.keep_section_rules().await?;
+        Ok(house)
+    }
+
+    /// What sections ask for stands in the settings; the archive keeps it, so that whoever moves an article asks for it.
+    async fn keep_section_rules(&self) -> Result<()> {
+        let sections = &self.settings.sections;
+        let strict = sections
+            .iter()
+            .filter(|section| section.rules != SectionRules::default());
+        let rules: BTreeMap<String, SectionRules> = strict
+            .map(|section| (section.id.clone(), section.rules))
+            .collect();
+        if self.archive.read().await?.section_rules().await? != rules {
+            let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
+            let now = HouseClock::of(&self.settings.folder).now();
+            tx.set_section_rules(&rules, now).await?;
+            tx.commit().await?;
+        }
+        Ok(())
     }
 
     /// Records something that needed a right and changes nothing in the archive itself.

@@ -99,6 +99,8 @@ const KEYS: &[&str] = &[
     "sections",
     "sections.id",
     "sections.names",
+    "sections.second_pair_of_eyes",
+    "sections.legal",
     "letter",
     "letter.sender",
     "letter.postal_address",

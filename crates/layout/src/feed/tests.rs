@@ -19,6 +19,7 @@ fn layout() -> Layout {
         sections: vec![Section {
             id: "world".into(),
             names: [].into(),
+            rules: model::SectionRules::default(),
         }],
         sender: "letter@vesper.example".into(),
         postal_address: "Vesper, 1 Lantern Row, Harrowmere".into(),

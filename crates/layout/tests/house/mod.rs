@@ -35,6 +35,7 @@ pub(crate) fn newsroom() -> Newsroom {
             .map(|id| Section {
                 id: id.into(),
                 names: [].into(),
+                rules: model::SectionRules::default(),
             })
             .into(),
         sender: "letter@vesper.example".into(),

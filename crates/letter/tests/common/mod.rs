@@ -39,6 +39,7 @@ pub fn layout() -> Arc<Layout> {
                 .map(|id| Section {
                     id: id.into(),
                     names: [].into(),
+                    rules: model::SectionRules::default(),
                 })
                 .into(),
             sender: "letter@vesper.example".into(),

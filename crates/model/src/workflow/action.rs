@@ -24,13 +24,17 @@ pub enum Action {
     Correct,
     /// Publish a new revision of something that is out, without a note: a typing error, a better picture.
     Amend,
+    /// Hold it back until it is cleared.
+    Hold,
+    /// Say that the law has nothing against these words; ends a hold.
+    Clear,
     /// Take it back.
     Withdraw,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Save,
         Self::Submit,
         Self::Return,
@@ -40,6 +44,8 @@ impl Action {
         Self::Publish,
         Self::Correct,
         Self::Amend,
+        Self::Hold,
+        Self::Clear,
         Self::Withdraw,
     ];
 
@@ -55,6 +61,8 @@ impl Action {
             Self::Publish => "publish",
             Self::Correct => "correct",
             Self::Amend => "amend",
+            Self::Hold => "hold",
+            Self::Clear => "clear",
             Self::Withdraw => "withdraw",
         }
     }

@@ -18,8 +18,20 @@ pub enum Need {
     PictureCredit,
     /// An alternative text for each picture.
     PictureAlt,
+    /// A caption for each picture that stands by itself.
+    Caption,
+    /// A headline that others can show whole: at most 110 characters.
+    HeadlineLength,
     /// A speaker for each quotation.
     Speaker,
+    /// The very words that were read.
+    SameWords,
+    /// Another person than the one who wrote it last, where the section asks for that.
+    SecondPairOfEyes,
+    /// The approval of these very words.
+    Approval,
+    /// No hold, and the clearance of these very words where the section asks for that.
+    LegalClearance,
     /// The embargo's end.
     EmbargoLifted,
     /// A time that is still to come, and not before the embargo's end.
@@ -40,7 +52,15 @@ impl fmt::Display for Need {
             Self::Credit => "neither an author nor an agency is named",
             Self::PictureCredit => "a picture has no credit",
             Self::PictureAlt => "a picture has no alternative text",
+            Self::Caption => "a picture has no caption",
+            Self::HeadlineLength => "the headline is longer than 110 characters",
             Self::Speaker => "a quotation has no speaker",
+            Self::SameWords => "it says something else than what was read; read it again",
+            Self::SecondPairOfEyes => {
+                "this section asks for a second pair of eyes: somebody else must approve it"
+            }
+            Self::Approval => "these words are not approved",
+            Self::LegalClearance => "it waits for legal clearance",
             Self::EmbargoLifted => {
                 "it is under embargo; schedule it instead, and it goes out when the embargo ends"
             }
@@ -78,6 +98,7 @@ pub(super) const WRITERS: &[Role] = &[
     Role::ChiefEditor,
 ];
 pub(super) const EDITORS: &[Role] = &[Role::Editor, Role::ChiefEditor];
+pub(super) const CHIEFS: &[Role] = &[Role::ChiefEditor];
 const CLOCK: &[Role] = &[Role::Clock];
 const EDITORS_AND_WIRE: &[Role] = &[Role::Editor, Role::ChiefEditor, Role::Wire];
 const READY: &[Need] = &[
@@ -86,15 +107,33 @@ const READY: &[Need] = &[
     Need::Credit,
     Need::PictureCredit,
     Need::PictureAlt,
+    Need::Caption,
+    Need::HeadlineLength,
     Need::Speaker,
 ];
-const RELEASE: &[Need] = &[
+const APPROVE: &[Need] = &[
     Need::Headline,
     Need::Body,
     Need::Credit,
     Need::PictureCredit,
     Need::PictureAlt,
+    Need::Caption,
+    Need::HeadlineLength,
     Need::Speaker,
+    Need::SameWords,
+    Need::SecondPairOfEyes,
+];
+pub(super) const RELEASE: &[Need] = &[
+    Need::Headline,
+    Need::Body,
+    Need::Credit,
+    Need::PictureCredit,
+    Need::PictureAlt,
+    Need::Caption,
+    Need::HeadlineLength,
+    Need::Speaker,
+    Need::Approval,
+    Need::LegalClearance,
     Need::EmbargoLifted,
 ];
 const DUE: &[Need] = &[
@@ -103,7 +142,11 @@ const DUE: &[Need] = &[
     Need::Credit,
     Need::PictureCredit,
     Need::PictureAlt,
+    Need::Caption,
+    Need::HeadlineLength,
     Need::Speaker,
+    Need::Approval,
+    Need::LegalClearance,
     Need::EmbargoLifted,
     Need::DueTime,
 ];
@@ -113,6 +156,8 @@ const CORRECTION: &[Need] = &[
     Need::Credit,
     Need::PictureCredit,
     Need::PictureAlt,
+    Need::Caption,
+    Need::HeadlineLength,
     Need::Speaker,
     Need::CorrectionNote,
 ];
@@ -135,6 +180,14 @@ const fn row(
 
 /// All that may be done. What is not here may not.
 pub const TABLE: &[Transition] = &[
+    row("draft", Action::Hold, "draft", EDITORS, &[Need::Reason]),
+    row(
+        "draft",
+        Action::Clear,
+        "draft",
+        CHIEFS,
+        &[Need::Reason, Need::SameWords],
+    ),
     row("draft", Action::Save, "draft", WRITERS, &[]),
     row(
         "draft",
@@ -150,15 +203,31 @@ pub const TABLE: &[Transition] = &[
         EDITORS_AND_WIRE,
         &[Need::Reason],
     ),
+    row("in-review", Action::Hold, "in-review", EDITORS, &[Need::Reason]),
+    row(
+        "in-review",
+        Action::Clear,
+        "in-review",
+        CHIEFS,
+        &[Need::Reason, Need::SameWords],
+    ),
     row("in-review", Action::Save, "in-review", WRITERS, &[]),
     row("in-review", Action::Return, "draft", WRITERS, &[]),
-    row("in-review", Action::Approve, "approved", EDITORS, READY),
+    row("in-review", Action::Approve, "approved", EDITORS, APPROVE),
     row(
         "in-review",
         Action::Withdraw,
         "withdrawn",
         EDITORS_AND_WIRE,
         &[Need::Reason],
+    ),
+    row("approved", Action::Hold, "approved", EDITORS, &[Need::Reason]),
+    row(
+        "approved",
+        Action::Clear,
+        "approved",
+        CHIEFS,
+        &[Need::Reason, Need::SameWords],
     ),
     row("approved", Action::Save, "in-review", WRITERS, &[]),
     row("approved", Action::Return, "draft", EDITORS, &[]),
@@ -167,7 +236,7 @@ pub const TABLE: &[Transition] = &[
         Action::Schedule,
         "scheduled",
         EDITORS,
-        &[Need::FutureTime],
+        &[Need::Approval, Need::LegalClearance, Need::FutureTime],
     ),
     row("approved", Action::Publish, "published", EDITORS, RELEASE),
     row(
@@ -177,13 +246,21 @@ pub const TABLE: &[Transition] = &[
         EDITORS_AND_WIRE,
         &[Need::Reason],
     ),
+    row("scheduled", Action::Hold, "scheduled", EDITORS, &[Need::Reason]),
+    row(
+        "scheduled",
+        Action::Clear,
+        "scheduled",
+        CHIEFS,
+        &[Need::Reason, Need::SameWords],
+    ),
     row("scheduled", Action::Save, "in-review", WRITERS, &[]),
     row(
         "scheduled",
         Action::Schedule,
         "scheduled",
         EDITORS,
-        &[Need::FutureTime],
+        &[Need::Approval, Need::LegalClearance, Need::FutureTime],
     ),
     row("scheduled", Action::Unschedule, "approved", EDITORS_AND_WIRE, &[]),
     row("scheduled", Action::Publish, "published", CLOCK, DUE),

@@ -1,6 +1,7 @@
 mod history;
 mod import;
 mod preview;
+mod release;
 
 use import::{draft, import_files};
 
@@ -36,17 +37,30 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
             })
         }
         Article::Submit { id } => act(house, id, &[Action::Submit], "", Act::default(), now, json).await,
-        Article::Approve { id } => {
-            act(
-                house,
-                id,
-                &[Action::Submit, Action::Approve],
-                "",
-                Act::default(),
-                now,
-                json,
-            )
-            .await
+        Article::Approve { id, hash } => {
+            let with = Act {
+                read: hash,
+                ..Act::default()
+            };
+            act(house, id, &[Action::Submit, Action::Approve], "", with, now, json).await
+        }
+        Article::Check { id } => release::check(house, id, now, json).await,
+        Article::Embargo {
+            id,
+            until,
+            reason,
+            story,
+            ..
+        } => release::embargo(house, (id, story), until, &reason, now, json).await,
+        Article::Hold { id, reason } => {
+            act(house, id, &[Action::Hold], &reason, Act::default(), now, json).await
+        }
+        Article::Clear { id, hash, reason } => {
+            let with = Act {
+                read: hash,
+                ..Act::default()
+            };
+            act(house, id, &[Action::Clear], &reason, with, now, json).await
         }
         Article::Publish { id, at } => {
             let last = if at.is_some() {
@@ -146,7 +160,8 @@ async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
     let places = tx.placements(id).await?;
     let line = json!({
         "article": id, "story": article.story, "lang": article.lang, "stage": article.stage, "path": article.path(),
-        "embargo": article.embargo, "head": article.head, "published": article.published, "revisions": numbers,
+        "embargo": article.embargo, "hash": head.content.hash(), "approval": article.approval, "hold": article.hold,
+        "clearance": article.clearance, "head": article.head, "published": article.published, "revisions": numbers,
         "content": head.content,
         "placements": places.iter().map(|(revision, door, place)| json!({ "revision": revision, "door": door, "place": place })).collect::<Vec<_>>(),
     });
@@ -166,6 +181,7 @@ async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
             article.path(),
             content.credit,
         );
+        out.push_str(&release::standing(&article, &head.content));
         for (revision, door, place) in &places {
             out.push_str(&format!("\nrevision {revision} went to {door} {place}"));
         }

@@ -12,6 +12,7 @@ pub(crate) fn usual_sections() -> Vec<Section> {
         .map(|id| Section {
             id: id.to_owned(),
             names: BTreeMap::new(),
+            rules: model::SectionRules::default(),
         })
         .collect()
 }

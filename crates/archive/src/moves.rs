@@ -1,0 +1,189 @@
+//! Moving an article: every move goes through the model's table of transitions.
+
+use crate::articles::{COLUMNS, article};
+use crate::transaction::json;
+use crate::{Error, Transaction, Value};
+use jiff::Timestamp;
+use model::{
+    Action, Approval, Article, ArticleId, Content, ContentHash, Embargo, Facts, Hold, Line, RevisionNo, Role,
+    Stage, step,
+};
+
+/// What comes along with an action.
+#[derive(Clone, Debug, Default)]
+pub struct Act {
+    /// What the article says now; with `None` it says what it said.
+    pub content: Option<Content>,
+    /// The hash of what was read, when approving or clearing; without it, what it says now.
+    pub read: Option<ContentHash>,
+    /// The time asked for, when scheduling.
+    pub at: Option<Timestamp>,
+    /// Since when it has been before readers elsewhere, when publishing something imported.
+    pub since: Option<Timestamp>,
+    /// The first revision with the mistake, when correcting; without it the first that readers saw.
+    pub wrong_since: Option<RevisionNo>,
+}
+
+fn document<T: serde::Serialize>(document: Option<&T>) -> Result<Value, Error> {
+    document.map_or(Ok(Value::Null), |document| json(document, "approval"))
+}
+
+impl Transaction {
+    /// Moves an article, or answers with the rule that forbids it.
+    ///
+    /// The new revision, the move, what readers see and the ledger's lines are one change.
+    pub async fn act(
+        &mut self,
+        id: ArticleId,
+        action: Action,
+        role: Role,
+        act: Act,
+        now: Timestamp,
+    ) -> Result<Article, Error> {
+        let sql = format!("select {COLUMNS} from article a where a.id = $1[pg: for update]");
+        let row = self
+            .first(&sql, &[id.into()])
+            .await?
+            .ok_or(Error::NoSuchArticle(id))?;
+        let mut moved = article(&row)?;
+        let last = self
+            .revision(id, moved.head)
+            .await?
+            .ok_or(Error::NoSuchArticle(id))?;
+        let (head, writer) = (last.content, last.saved_by);
+        let notes = |content: &Content| {
+            content
+                .body
+                .corrections()
+                .filter(|note| !note.text.trim().is_empty())
+                .count()
+        };
+        let shown = notes(&head);
+        let (content, is_new) = match act.content {
+            Some(mut content) => {
+                content.body = content.body.continuing(&head.body);
+                let is_new = content != head;
+                (content, is_new)
+            }
+            None => (head, false),
+        };
+        let rules = self.rules_of(moved.story).await?;
+        let hash = content.hash();
+        let wrote_it = is_new || self.who() == writer;
+        let facts = Facts {
+            at: act.at,
+            same_words: act.read.as_ref().is_none_or(|read| *read == hash),
+            second_pair: !rules.second_pair_of_eyes || !wrote_it,
+            approved: moved.is_approved(&hash),
+            cleared: moved.is_cleared(&hash, rules),
+            reason: !self.why().trim().is_empty(),
+            correction_note: notes(&content) > shown,
+            ..Facts::of(&content, moved.embargo, now)
+        };
+        moved.stage =
+            step(&moved.stage, action, role, &facts).map_err(|refused| Error::Refused(id, refused))?;
+        if let (Stage::Published { since }, Some(earlier)) = (&mut moved.stage, act.since) {
+            *since = earlier.min(now);
+        }
+        if is_new {
+            moved.head = RevisionNo(moved.head.0 + 1);
+            self.write_revision(id, moved.head, &content, now).await?;
+            self.note(
+                Line::ArticleSaved {
+                    article: id,
+                    revision: moved.head,
+                },
+                now,
+            );
+        }
+        if moved.stage.published_since().is_some() {
+            moved.published = Some(moved.head);
+        }
+        moved.updated_at = act.since.map_or(now, |since| since.min(now));
+        self.keep_who_read(&mut moved, action, hash, is_new, now);
+        self.write_stage(&moved, now).await?;
+        self.write_released(&moved, &content).await?;
+        if action != Action::Save {
+            self.audit(
+                action.name(),
+                &format!("article {id}, revision {}", moved.head),
+                now,
+            );
+        }
+        let seen = matches!(action, Action::Publish | Action::Correct | Action::Amend)
+            || (action == Action::Withdraw && moved.published.is_some());
+        let stage = moved.stage.name().to_owned();
+        if seen {
+            self.write_release(&moved, action, &content, act.wrong_since, now)
+                .await?;
+            let (story, lang) = (moved.story, moved.lang);
+            self.note(
+                Line::ArticleReleased {
+                    story,
+                    article: id,
+                    lang,
+                    stage,
+                },
+                now,
+            );
+        } else if action != Action::Save {
+            self.note(Line::ArticleMoved { article: id, stage }, now);
+        }
+        Ok(moved)
+    }
+
+    /// Who read what belongs to these words: an edit afterwards voids it.
+    fn keep_who_read(
+        &self,
+        moved: &mut Article,
+        action: Action,
+        hash: ContentHash,
+        is_new: bool,
+        now: Timestamp,
+    ) {
+        let by = self.who().to_owned();
+        match action {
+            Action::Approve | Action::Correct | Action::Amend => {
+                moved.approval = Some(Approval { hash, by, at: now });
+            }
+            Action::Clear => {
+                moved.clearance = Some(Approval { hash, by, at: now });
+                moved.hold = None;
+            }
+            Action::Hold => {
+                let reason = self.why().to_owned();
+                moved.hold = Some(Hold { by, at: now, reason });
+            }
+            Action::Save | Action::Return => moved.approval = None,
+            _ if is_new => moved.approval = None,
+            _ => {}
+        }
+    }
+
+    pub(crate) async fn write_stage(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
+        let release_at = match article.stage {
+            Stage::Scheduled { at } => Some(at),
+            Stage::Published { .. } | Stage::Corrected { .. } => article
+                .embargo
+                .filter(|embargo| !embargo.is_lifted(now))
+                .map(Embargo::lifts_at),
+            _ => None,
+        };
+        let values = [
+            article.id.into(),
+            article.stage.name().into(),
+            json(&article.stage, "stage")?,
+            release_at.into(),
+            article.head.into(),
+            article.published.into(),
+            article.updated_at.into(),
+            document(article.approval.as_ref())?,
+            document(article.hold.as_ref())?,
+            document(article.clearance.as_ref())?,
+        ];
+        let sql = "update article set stage = $2, stage_json = $3, release_at = $4, head = $5, published = $6, \
+                   updated_at = $7, approval = $8, hold = $9, clearance = $10 where id = $1";
+        self.execute(sql, &values).await?;
+        Ok(())
+    }
+}
