@@ -45,6 +45,15 @@ pub(crate) enum Command {
     /// Articles.
     #[command(subcommand)]
     Article(Article),
+    /// Every door that an article stands in or stood in, and every letter that carried it.
+    #[command(after_help = "Example:  vesper where 41 --readers")]
+    Where {
+        /// Which article.
+        id: ArticleId,
+        /// With the addresses that each letter may have reached.
+        #[arg(long)]
+        readers: bool,
+    },
     /// Readers of the letter.
     #[command(subcommand)]
     Subscribers(Subscribers),

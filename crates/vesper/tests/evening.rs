@@ -76,6 +76,30 @@ async fn a_wire_item_becomes_a_story_a_letter_and_a_notice() {
             newsroom.get(&edition).body.contains("Dam near the border holds")
         });
 
+        // Where it stands, and who has it.
+        let place = |told: &serde_json::Value, place: &str| {
+            let all = told["places"].as_array().unwrap();
+            let found = all.iter().find(|one| one["place"] == place);
+            found.map_or_else(
+                || "nowhere".to_owned(),
+                |one| one["now"].as_str().unwrap().to_owned(),
+            )
+        };
+        let told = newsroom.json(&["where", &id, "--readers"]);
+        let doors = [
+            "/en/",
+            "/en/world/",
+            "/en/feed.xml",
+            "/en/feed.json",
+            "/sitemap-0.xml",
+            "/news-sitemap.xml",
+            &edition,
+        ];
+        for door in doors.into_iter().chain([format!("a-{id}").as_str()]) {
+            assert_eq!(place(&told[0], door), "stands", "{door}\n{told:#?}");
+        }
+        assert_eq!(told[0]["letters"][0]["readers"][0], "noor@lantern.example");
+
         // Leaving: looking changes nothing, one click of the mail program does.
         let leave = link_in(&letter, "/letter/leave/");
         assert_eq!(newsroom.get(&leave).status, 200);
@@ -110,6 +134,20 @@ async fn a_wire_item_becomes_a_story_a_letter_and_a_notice() {
                 "{path}"
             );
         }
+        let told = newsroom.json(&["where", &id]);
+        assert_eq!(place(&told[0], &format!("a-{id}")), "notice");
+        for door in doors {
+            let now = place(&told[0], door);
+            assert!(
+                ["taken-away", "gone", "nowhere"].contains(&now.as_str()),
+                "{door} {now}"
+            );
+        }
+        assert_eq!(told[0]["letters"][0]["deliveries"]["handed-over"], 1);
+        assert_eq!(
+            told[0]["releases"].as_array().unwrap().last().unwrap()["why"],
+            "the agency took its item back"
+        );
         assert!(newsroom.stop(), "it stops cleanly\n{}", newsroom.log());
     })
     .await;

@@ -6,15 +6,18 @@ mod backup;
 mod check;
 mod init;
 mod letter;
+mod place;
 mod press;
 pub(crate) mod serve;
 mod subscribers;
 mod wire;
 
 use crate::cli::{Arguments, Command};
+use crate::clock::HouseClock;
 use crate::house::House;
 use anyhow::Result;
 use clap::CommandFactory;
+use model::Clock;
 
 /// Who stands in the ledger for what is done on the command line.
 pub(crate) fn who() -> String {
@@ -40,6 +43,16 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
         Command::Wire(crate::cli::Wire::Parse { path, agency }) => wire::parse(&path, agency.as_deref()),
         Command::Wire(command) => wire::run(&open().await?, command, json).await,
         Command::Article(command) => article::run(&open().await?, command, json).await,
+        Command::Where { id, readers } => {
+            let house = open().await?;
+            if readers {
+                house
+                    .record(&who(), "list-mailed-readers", &format!("article {id}"))
+                    .await?;
+            }
+            let now = HouseClock::of(&house.settings.folder).now();
+            place::run(&house, id, readers, now, json).await
+        }
         Command::Subscribers(command) => subscribers::run(&open().await?, command, json).await,
         Command::Letter(command) => letter::run(&open().await?, command, json).await,
         Command::Press(crate::cli::Press::Rebuild) => press::rebuild(&open().await?, json).await,

@@ -1,0 +1,271 @@
+//! `vesper where ID`: every door that an article stands in, had stood in, and every letter that carried it.
+
+use crate::house::House;
+use crate::output::{columns, say};
+use anyhow::{Context, Result};
+use archive::Transaction;
+use jiff::Timestamp;
+use model::{Article, ArticleId, Content, Door, RevisionNo, Stage};
+use press::{Encoding, PageId, PageStore, Use};
+use serde::Serialize;
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Addresses that are read at a stroke.
+const BATCH: i64 = 1000;
+
+/// How it is with a place now. The very bytes that readers get are looked at, not what should be in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Now {
+    /// It stands there.
+    Stands,
+    /// A notice stands there that it was withdrawn, and nothing of it.
+    Notice,
+    /// The page is there without it.
+    TakenAway,
+    /// There is no such page any more; a file is not served any more.
+    Gone,
+}
+
+impl Now {
+    fn words(self) -> &'static str {
+        match self {
+            Self::Stands => "stands there",
+            Self::Notice => "410, a notice",
+            Self::TakenAway => "taken away",
+            Self::Gone => "gone",
+        }
+    }
+}
+
+/// A page, feed or file.
+#[derive(Debug, Serialize)]
+struct Place {
+    place: String,
+    /// By which doors it came there, as far as that was written down.
+    doors: BTreeSet<String>,
+    /// The revisions that stood there.
+    revisions: BTreeSet<RevisionNo>,
+    now: Now,
+}
+
+/// A letter that carried it.
+#[derive(Debug, Serialize)]
+struct Mailed {
+    letter: String,
+    revision: RevisionNo,
+    deliveries: BTreeMap<&'static str, i64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    readers: Vec<String>,
+}
+
+/// `vesper where ID`
+pub(super) async fn run(
+    house: &House,
+    id: ArticleId,
+    with_readers: bool,
+    now: Timestamp,
+    json: bool,
+) -> Result<()> {
+    let mut tx = house.archive.read().await?;
+    let article = tx
+        .article(id)
+        .await?
+        .with_context(|| format!("there is no article {id}"))?;
+    let store = house.pages()?;
+    let placed = tx.placements(id).await?;
+    let places = places(&mut tx, &store, &article, &placed).await?;
+    let mailed = mailed(&mut tx, &placed, with_readers).await?;
+    let releases = tx.releases(id).await?;
+    let links = tx.previews(id).await?;
+    let open: Vec<_> = links
+        .iter()
+        .filter(|link| link.is_open(now) && !matches!(article.stage, Stage::Withdrawn { .. }))
+        .collect();
+    let told = json!({
+        "article": id, "stage": article.stage, "embargo": article.embargo, "releases": releases,
+        "places": places, "letters": mailed, "open_previews": open,
+    });
+    say(json, &told, || {
+        let mut out = format!("article {id} is {}", article.stage.name());
+        if let Some(last) = releases.last() {
+            let why = if last.why.is_empty() {
+                String::new()
+            } else {
+                format!(": {}", last.why)
+            };
+            out.push_str(&format!("; last {} by {} at {}{why}", last.act, last.by, last.at));
+        }
+        out.push_str("\n\n");
+        for place in &places {
+            let revisions: Vec<String> = place.revisions.iter().map(ToString::to_string).collect();
+            let doors: Vec<&str> = place.doors.iter().map(String::as_str).collect();
+            let (revisions, doors) = (revisions.join(", "), doors.join(", "));
+            out.push_str(&columns(&[
+                (place.now.words(), 14),
+                (&doors, 22),
+                (&revisions, 9),
+                (&place.place, 0),
+            ]));
+            out.push('\n');
+        }
+        if places.is_empty() {
+            out.push_str("It has stood nowhere.\n");
+        }
+        for letter in &mailed {
+            let counts: Vec<String> = letter
+                .deliveries
+                .iter()
+                .map(|(state, count)| format!("{count} {state}"))
+                .collect();
+            out.push_str(&format!(
+                "\nletter {}, revision {}: {}\n",
+                letter.letter,
+                letter.revision,
+                counts.join(", ")
+            ));
+            for reader in &letter.readers {
+                out.push_str(&format!("  {reader}\n"));
+            }
+        }
+        for link in open {
+            out.push_str(&format!(
+                "\npreview link {} for {}, open until {}\n",
+                link.id, link.holder, link.ends_at
+            ));
+        }
+        out.trim_end().to_owned()
+    })
+}
+
+async fn places(
+    tx: &mut Transaction,
+    store: &PageStore,
+    article: &Article,
+    placed: &[(RevisionNo, String, String)],
+) -> Result<Vec<Place>> {
+    let id = article.id;
+    let mut found: BTreeMap<String, (BTreeSet<String>, BTreeSet<RevisionNo>)> = BTreeMap::new();
+    for (revision, door, place) in placed.iter().filter(|(_, door, _)| door != Door::Letter.name()) {
+        let (doors, revisions) = found.entry(place.clone()).or_default();
+        doors.insert(door.clone());
+        revisions.insert(*revision);
+    }
+    // What stands for it inside other pages is not written down page by page; the store knows who shows it.
+    let mut others = store.users(Use::Article(id))?;
+    others.extend([PageId::sitemap_part(id), PageId::NewsSitemap]);
+    for page in others {
+        let key = page.key();
+        if shows(store, &key, id)? == Now::Stands {
+            found.entry(key).or_default().0.insert(door_of(&page).to_owned());
+        }
+    }
+    let mut places = Vec::new();
+    for (place, (doors, revisions)) in found {
+        let now = shows(store, &place, id)?;
+        places.push(Place {
+            place,
+            doors,
+            revisions,
+            now,
+        });
+    }
+    if let Some(revision) = article.published
+        && let Some(revision) = tx.revision(id, revision).await?
+    {
+        places.extend(files(store, &revision.content, revision.number)?);
+    }
+    Ok(places)
+}
+
+/// The door of a place that was not written down.
+fn door_of(page: &PageId) -> &'static str {
+    match page {
+        PageId::SitemapIndex | PageId::SitemapPart(_) | PageId::NewsSitemap => Door::Sitemap.name(),
+        PageId::Front(_) | PageId::Section(..) => Door::Front.name(),
+        PageId::Atom(..) | PageId::JsonFeed(_) => Door::Feed.name(),
+        PageId::WebEdition(..) => Door::WebEdition.name(),
+        PageId::Corrections(_) => Door::Corrections.name(),
+        _ => Door::Related.name(),
+    }
+}
+
+/// What readers get under a key. Every link to an article ends in its number.
+fn shows(store: &PageStore, key: &str, id: ArticleId) -> Result<Now> {
+    let Some(page) = store.get(key, Encoding::Identity)? else {
+        return Ok(Now::Gone);
+    };
+    if page.status == 410 && key == PageId::Article(id).key() {
+        return Ok(Now::Notice);
+    }
+    if key == PageId::Article(id).key() {
+        return Ok(Now::Stands);
+    }
+    let body = String::from_utf8_lossy(&page.body);
+    let link = format!("/a-{id}");
+    let is_there = body
+        .match_indices(&link)
+        .any(|(at, _)| !body[at + link.len()..].starts_with(|next: char| next.is_ascii_digit()));
+    Ok(if is_there { Now::Stands } else { Now::TakenAway })
+}
+
+/// Its pictures and recordings, and whether they are served.
+fn files(store: &PageStore, content: &Content, revision: RevisionNo) -> Result<Vec<Place>> {
+    let pictures = content.pictures().map(|picture| &picture.media);
+    let recordings = content.body.recordings().map(|(_, recording)| &recording.media);
+    let hashes: BTreeSet<_> = pictures.chain(recordings).collect();
+    let place = |hash: &model::MediaHash| {
+        let is_served = store
+            .get(&PageId::Media(hash.clone()).key(), Encoding::Identity)?
+            .is_some();
+        Ok(Place {
+            place: format!("/media/{hash}/"),
+            doors: BTreeSet::from([Door::Media.name().to_owned()]),
+            revisions: BTreeSet::from([revision]),
+            now: if is_served { Now::Stands } else { Now::Gone },
+        })
+    };
+    hashes.into_iter().map(place).collect()
+}
+
+async fn mailed(
+    tx: &mut Transaction,
+    placed: &[(RevisionNo, String, String)],
+    with_readers: bool,
+) -> Result<Vec<Mailed>> {
+    let mut letters = Vec::new();
+    for (revision, _, place) in placed.iter().filter(|(_, door, _)| door == Door::Letter.name()) {
+        let parts: Vec<&str> = place.split('/').collect();
+        let ["", lang, "letter", date] = parts.as_slice() else {
+            continue;
+        };
+        let (Ok(lang), Ok(date)) = (lang.parse(), date.parse()) else {
+            continue;
+        };
+        let Some(issue) = tx.issue_on(lang, date).await? else {
+            continue;
+        };
+        let progress = tx.progress(issue.id).await?;
+        let mut readers = Vec::new();
+        while with_readers {
+            let some = tx.mailed(issue.id, readers.len() as i64, BATCH).await?;
+            let is_last = some.len() < usize::try_from(BATCH).unwrap_or(0);
+            readers.extend(some);
+            if is_last {
+                break;
+            }
+        }
+        letters.push(Mailed {
+            letter: place.clone(),
+            revision: *revision,
+            deliveries: progress
+                .counts
+                .iter()
+                .map(|(state, count)| (state.name(), *count))
+                .collect(),
+            readers,
+        });
+    }
+    Ok(letters)
+}
