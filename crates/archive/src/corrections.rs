@@ -76,6 +76,27 @@ impl Transaction {
             .collect()
     }
 
+    /// The articles of a language, or of one section in it, that are withdrawn and had stood in the feed at `place`: the newest
+    /// first, at most `limit`, with the time of their withdrawal.
+    pub async fn withdrawn_from_feed(
+        &mut self,
+        lang: Lang,
+        section: Option<&str>,
+        place: &str,
+        limit: i64,
+    ) -> Result<Vec<(ArticleId, Timestamp)>, Error> {
+        let sql = "select r.article, r.at from release r join article a on a.id = r.article join story s on s.id = a.story \
+                   where r.revision is null and a.stage = 'withdrawn' and a.lang = $1 and ($2 = '' or s.section = $2) \
+                   and r.number = (select max(n.number) from release n where n.article = r.article) \
+                   and exists (select 1 from placement p where p.article = r.article and p.door = 'feed' and p.place = $3) \
+                   order by r.at desc, r.article desc limit $4";
+        let section = section.unwrap_or_default();
+        let rows = self
+            .query(sql, &[lang.into(), section.into(), place.into(), limit.into()])
+            .await?;
+        rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+    }
+
     /// Remembers what readers see from now on, and what they are told was wrong until now.
     pub(crate) async fn write_release(
         &mut self,

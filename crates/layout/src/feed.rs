@@ -9,7 +9,7 @@ mod tests;
 use crate::xml::allowed;
 use crate::{Error, Layout, TeaserView};
 use jiff::Timestamp;
-use model::{Content, Lang, RecordingUse};
+use model::{ArticleId, Content, Lang, RecordingUse};
 
 /// A feed of a language or of one section in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,17 @@ pub struct FeedView {
     pub updated: Timestamp,
     /// The stories, newest first.
     pub entries: Vec<FeedEntry>,
+    /// What stood here and was withdrawn, newest first.
+    pub withdrawn: Vec<Tombstone>,
+}
+
+/// What is left of a withdrawn story in a feed: no word of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tombstone {
+    /// Which article.
+    pub article: ArticleId,
+    /// When it was withdrawn.
+    pub at: Timestamp,
 }
 
 /// A story in a feed.
@@ -64,10 +75,14 @@ impl FeedView {
     }
 }
 
+fn entry_id(layout: &Layout, article: ArticleId) -> String {
+    layout.address(&format!("/a-{article}"))
+}
+
 impl FeedEntry {
     /// The entry's name for ever: the part of its address that a new headline does not change.
     fn id(&self, layout: &Layout) -> String {
-        layout.address(&format!("/a-{}", self.teaser.article))
+        entry_id(layout, self.teaser.article)
     }
 
     fn headline(&self) -> String {

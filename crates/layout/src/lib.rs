@@ -29,7 +29,7 @@ mod xml;
 pub use dates::Dates;
 pub use error::Error;
 pub use escape::escape;
-pub use feed::{FeedEntry, FeedView};
+pub use feed::{FeedEntry, FeedView, Tombstone};
 pub use layout::Layout;
 pub use mail::{IssueView, LEAVE_URL_MARK, Mail, PREFERENCES_URL_MARK};
 pub use media::{picture_path, recording_path};

@@ -1,11 +1,11 @@
 //! From the archive to the views that pages are made from. Each reading names its door.
 
-use crate::{Error, Use};
+use crate::{Error, PageId, Use};
 use archive::{ReleasedQuery, Transaction};
 use jiff::{SignedDuration, Timestamp};
 use layout::{
     ArticleView, CorrectionsView, FeedEntry, FeedView, FrontView, SectionView, SitemapEntry, TeaserView,
-    WithdrawnView,
+    Tombstone, WithdrawnView,
 };
 use model::{Article, ArticleId, Content, CorrectionNote, Door, Lang, Newsroom, Released, StoryId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +22,8 @@ const SECTION: i64 = 40;
 const CORRECTIONS: i64 = 60;
 /// Entries of a feed.
 const FEED: i64 = 20;
+/// Withdrawn stories that a feed names.
+const TOMBSTONES: i64 = 20;
 const RECOMMENDED: usize = 4;
 /// Looked at to find that many that are not the story itself.
 const RECOMMENDED_LOOK: i64 = 8;
@@ -332,12 +334,26 @@ impl Views<'_> {
             }
         }
         let changed = |entry: &FeedEntry| entry.teaser.updated.unwrap_or(entry.teaser.published);
-        let updated = entries.iter().map(changed).max().unwrap_or(Timestamp::UNIX_EPOCH);
+        let place = PageId::Atom(lang, section.map(str::to_owned)).key();
+        let withdrawn = self
+            .tx
+            .withdrawn_from_feed(lang, section, &place, TOMBSTONES)
+            .await?;
+        let withdrawn: Vec<Tombstone> = withdrawn
+            .into_iter()
+            .map(|(article, at)| Tombstone { article, at })
+            .collect();
+        let changes = entries
+            .iter()
+            .map(changed)
+            .chain(withdrawn.iter().map(|one| one.at));
+        let updated = changes.max().unwrap_or(Timestamp::UNIX_EPOCH);
         Ok(FeedView {
             lang,
             section: section.map(str::to_owned),
             updated,
             entries,
+            withdrawn,
         })
     }
 

@@ -245,6 +245,16 @@ both!(
         }
         assert!(!room.get("/de/corrections").unwrap().1.contains("Thirty-one"));
         room.act(id, Action::Withdraw, Act::default()).await;
+        let feed = room.get("/en/feed.xml").unwrap().1;
+        assert!(
+            feed.contains(
+                "<at:deleted-entry ref=\"https://vesper.example/a-1\" when=\"2026-11-24T12:30:00Z\"/>"
+            ),
+            "{feed}"
+        );
+        assert!(feed.contains("<updated>2026-11-24T12:30:00Z</updated>"));
+        let elsewhere = room.get("/de/feed.xml").unwrap().1;
+        assert!(!elsewhere.contains("deleted-entry") && !elsewhere.contains("tombstones"));
         let page = room.get("/en/corrections").unwrap().1;
         assert!(!page.contains("Thirty-one") && !page.contains("Lake treaty"));
     }

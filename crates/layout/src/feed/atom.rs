@@ -1,7 +1,7 @@
 //! A feed as Atom (RFC 4287).
 
 use super::content::full_text;
-use super::{FeedEntry, FeedView, media_type, one_line};
+use super::{FeedEntry, FeedView, entry_id, media_type, one_line};
 use crate::Layout;
 use crate::media::recording_path;
 use crate::pages::iso;
@@ -9,13 +9,19 @@ use crate::xml::Xml;
 use jiff::Timestamp;
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
+/// RFC 6721 section 2.
+const TOMBSTONES: &str = "http://purl.org/atompub/tombstones/1.0";
 
 pub(super) fn atom(layout: &Layout, view: &FeedView) -> String {
     let (tag, page) = (view.lang.tag(), view.page(layout));
     let own = format!("{page}feed.xml");
     let newsroom = layout.newsroom();
     let mut xml = Xml::new();
-    xml.around("feed", &[("xmlns", ATOM), ("xml:lang", tag)], |xml| {
+    let mut names = vec![("xmlns", ATOM), ("xml:lang", tag)];
+    if !view.withdrawn.is_empty() {
+        names.push(("xmlns:at", TOMBSTONES));
+    }
+    xml.around("feed", &names, |xml| {
         xml.text("id", &[], &own);
         xml.text("title", &[], &one_line(&view.title(layout)));
         xml.text("updated", &[], &iso(view.updated));
@@ -48,6 +54,10 @@ pub(super) fn atom(layout: &Layout, view: &FeedView) -> String {
                     .words(view.lang)
                     .with("copyright", &[("name", name), ("year", year.into())]),
             );
+        }
+        for one in &view.withdrawn {
+            let (id, when) = (entry_id(layout, one.article), iso(one.at));
+            xml.empty("at:deleted-entry", &[("ref", &id), ("when", &when)]);
         }
         for one in &view.entries {
             xml.around("entry", &[], |xml| entry(layout, view, one, xml));

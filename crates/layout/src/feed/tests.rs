@@ -124,6 +124,10 @@ fn view(lang: Lang, headline: &str) -> FeedView {
         section: Some("world".into()),
         updated,
         entries,
+        withdrawn: vec![Tombstone {
+            article: ArticleId(5),
+            at: at("2026-11-24T17:00:00Z"),
+        }],
     }
 }
 
@@ -264,6 +268,7 @@ fn an_empty_feed_is_still_a_feed() {
         section: None,
         updated: Timestamp::UNIX_EPOCH,
         entries: Vec::new(),
+        withdrawn: Vec::new(),
     };
     let feed = read(&layout.feed_atom(&view).unwrap());
     assert_eq!(feed.updated.unwrap().to_rfc3339(), "1970-01-01T00:00:00+00:00");
