@@ -343,11 +343,11 @@ impl Views<'_> {
             .into_iter()
             .map(|(article, at)| Tombstone { article, at })
             .collect();
-        let changes = entries
+        let instants = entries
             .iter()
             .map(changed)
             .chain(withdrawn.iter().map(|one| one.at));
-        let updated = changes.max().unwrap_or(Timestamp::UNIX_EPOCH);
+        let updated = instants.max().unwrap_or(Timestamp::UNIX_EPOCH);
         Ok(FeedView {
             lang,
             section: section.map(str::to_owned),

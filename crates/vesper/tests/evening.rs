@@ -21,6 +21,50 @@ async fn both(test: impl AsyncFn(Newsroom)) {
 const ITEM: &str = r#"{"uri":"urn:meridian:dam","type":"text","version":"1","pubstatus":"usable","language":"en",
 "headline":"Dam near the border holds","body_html":"<p>The dam holds, the basin survey said.</p>","ednote":"Desk phone 555-0199"}"#;
 
+const DOORS: [&str; 6] = [
+    "/en/",
+    "/en/world/",
+    "/en/feed.xml",
+    "/en/feed.json",
+    "/sitemap-0.xml",
+    "/news-sitemap.xml",
+];
+
+/// How it is with a place, as `vesper where` tells it.
+fn place(told: &serde_json::Value, place: &str) -> String {
+    let all = told["places"].as_array().unwrap();
+    let found = all.iter().find(|one| one["place"] == place);
+    found.map_or_else(
+        || "nowhere".to_owned(),
+        |one| one["now"].as_str().unwrap().to_owned(),
+    )
+}
+
+#[track_caller]
+fn stands_everywhere(newsroom: &Newsroom, id: &str, edition: &str) {
+    let told = newsroom.json(&["where", id, "--readers"]);
+    for door in DOORS.into_iter().chain([edition, &format!("a-{id}")]) {
+        assert_eq!(place(&told[0], door), "stands", "{door}\n{told:#?}");
+    }
+    assert_eq!(told[0]["letters"][0]["readers"][0], "noor@lantern.example");
+}
+
+#[track_caller]
+fn stands_nowhere(newsroom: &Newsroom, id: &str, edition: &str) {
+    let told = newsroom.json(&["where", id]);
+    assert_eq!(place(&told[0], &format!("a-{id}")), "notice");
+    for door in DOORS.into_iter().chain([edition]) {
+        let now = place(&told[0], door);
+        assert!(
+            ["taken-away", "gone", "nowhere"].contains(&now.as_str()),
+            "{door} {now}"
+        );
+    }
+    assert_eq!(told[0]["letters"][0]["deliveries"]["handed-over"], 1);
+    let releases = told[0]["releases"].as_array().unwrap();
+    assert_eq!(releases.last().unwrap()["why"], "the agency took its item back");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_wire_item_becomes_a_story_a_letter_and_a_notice() {
     both(async |mut newsroom| {
@@ -76,29 +120,7 @@ async fn a_wire_item_becomes_a_story_a_letter_and_a_notice() {
             newsroom.get(&edition).body.contains("Dam near the border holds")
         });
 
-        // Where it stands, and who has it.
-        let place = |told: &serde_json::Value, place: &str| {
-            let all = told["places"].as_array().unwrap();
-            let found = all.iter().find(|one| one["place"] == place);
-            found.map_or_else(
-                || "nowhere".to_owned(),
-                |one| one["now"].as_str().unwrap().to_owned(),
-            )
-        };
-        let told = newsroom.json(&["where", &id, "--readers"]);
-        let doors = [
-            "/en/",
-            "/en/world/",
-            "/en/feed.xml",
-            "/en/feed.json",
-            "/sitemap-0.xml",
-            "/news-sitemap.xml",
-            &edition,
-        ];
-        for door in doors.into_iter().chain([format!("a-{id}").as_str()]) {
-            assert_eq!(place(&told[0], door), "stands", "{door}\n{told:#?}");
-        }
-        assert_eq!(told[0]["letters"][0]["readers"][0], "noor@lantern.example");
+        stands_everywhere(&newsroom, &id, &edition);
 
         // Leaving: looking changes nothing, one click of the mail program does.
         let leave = link_in(&letter, "/letter/leave/");
@@ -134,20 +156,7 @@ async fn a_wire_item_becomes_a_story_a_letter_and_a_notice() {
                 "{path}"
             );
         }
-        let told = newsroom.json(&["where", &id]);
-        assert_eq!(place(&told[0], &format!("a-{id}")), "notice");
-        for door in doors {
-            let now = place(&told[0], door);
-            assert!(
-                ["taken-away", "gone", "nowhere"].contains(&now.as_str()),
-                "{door} {now}"
-            );
-        }
-        assert_eq!(told[0]["letters"][0]["deliveries"]["handed-over"], 1);
-        assert_eq!(
-            told[0]["releases"].as_array().unwrap().last().unwrap()["why"],
-            "the agency took its item back"
-        );
+        stands_nowhere(&newsroom, &id, &edition);
         assert!(newsroom.stop(), "it stops cleanly\n{}", newsroom.log());
     })
     .await;

@@ -75,7 +75,7 @@ pub(super) async fn run(
         .with_context(|| format!("there is no article {id}"))?;
     let store = house.pages()?;
     let placed = tx.placements(id).await?;
-    let places = places(&mut tx, &store, &article, &placed).await?;
+    let stood = places(&mut tx, &store, &article, &placed).await?;
     let mailed = mailed(&mut tx, &placed, with_readers).await?;
     let releases = tx.releases(id).await?;
     let links = tx.previews(id).await?;
@@ -85,7 +85,7 @@ pub(super) async fn run(
         .collect();
     let told = json!({
         "article": id, "stage": article.stage, "embargo": article.embargo, "releases": releases,
-        "places": places, "letters": mailed, "open_previews": open,
+        "places": stood, "letters": mailed, "open_previews": open,
     });
     say(json, &told, || {
         let mut out = format!("article {id} is {}", article.stage.name());
@@ -98,7 +98,7 @@ pub(super) async fn run(
             out.push_str(&format!("; last {} by {} at {}{why}", last.act, last.by, last.at));
         }
         out.push_str("\n\n");
-        for place in &places {
+        for place in &stood {
             let revisions: Vec<String> = place.revisions.iter().map(ToString::to_string).collect();
             let doors: Vec<&str> = place.doors.iter().map(String::as_str).collect();
             let (revisions, doors) = (revisions.join(", "), doors.join(", "));
@@ -110,7 +110,7 @@ pub(super) async fn run(
             ]));
             out.push('\n');
         }
-        if places.is_empty() {
+        if stood.is_empty() {
             out.push_str("It has stood nowhere.\n");
         }
         for letter in &mailed {
