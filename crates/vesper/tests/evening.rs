@@ -1,5 +1,7 @@
 //! The first evening, through the program's doors: from a wire item to the letter, and what happens when it is taken back.
 
+#![expect(clippy::unwrap_used, reason = "tests")]
+
 mod support;
 
 use support::{Newsroom, fixtures, link_in};
