@@ -2,6 +2,7 @@
 
 mod bench;
 mod demo;
+mod harness;
 mod test;
 mod tools;
 mod workspace;
@@ -16,6 +17,7 @@ Usage: cargo xtask <COMMAND> [ARGS…]
 Commands:
   demo [ARGS…]   builds Vesper and opens a newsroom full of sample copy
   test [quick]   every check, in named steps, fastest first
+  harness [ARGS…]  lets marked items happen under embargo and kill, and searches for leaks (--help says more)
   bench [ARGS…]  measures the program: beside nginx, while publishing, at rest, under fire
 
 `cargo xtask <COMMAND> --help` says more.
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         "demo" => answer(demo::run(rest)),
         "test" => answer(test::run(rest)),
         "bench" => answer(bench::run(rest)),
+        "harness" => answer(harness::run(rest)),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             ExitCode::SUCCESS

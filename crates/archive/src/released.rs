@@ -28,7 +28,7 @@ pub enum ReleasedQuery<'a> {
     After(ArticleId),
 }
 
-pub(crate) const COLUMNS: &str = "r.article, r.story, r.lang, r.section, a.slug, a.published, r.since, r.updated_at, r.weight, \
+pub(crate) const COLUMNS: &str = "r.article, r.story, r.lang, r.section, a.slug, coalesce(a.published, a.head), r.since, r.updated_at, r.weight, \
                        a.stage_json, a.embargo, r.teaser";
 
 /// How many columns these are.
@@ -126,7 +126,10 @@ impl Transaction {
         ] {
             self.execute(sql, &[id.into()]).await?;
         }
-        let Some(since) = article.stage.published_since() else {
+        let since = article.stage.published_since();
+        #[cfg(feature = "mutation")]
+        let since = since.or(model::mutation::wall_is_down().then_some(article.updated_at));
+        let Some(since) = since else {
             self.execute("delete from released where article = $1", &[id.into()])
                 .await?;
             return Ok(());

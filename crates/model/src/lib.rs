@@ -17,6 +17,8 @@ mod lang;
 mod ledger;
 mod letter;
 mod media;
+#[cfg(feature = "mutation")]
+pub mod mutation;
 mod newsroom;
 mod path;
 mod preview;

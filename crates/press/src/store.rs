@@ -106,6 +106,15 @@ impl PageStore {
         Stored::read(bytes)?.page(encoding).map(Some)
     }
 
+    /// Shows every page to `look`, in no order: all that the site can hand out of this store.
+    pub fn walk(&self, encoding: Encoding, mut look: impl FnMut(Page)) -> Result<(), Error> {
+        let tx = self.env.read_txn()?;
+        for entry in self.pages.iter(&tx)? {
+            look(Stored::read(entry?.1)?.page(encoding)?);
+        }
+        Ok(())
+    }
+
     /// The pages that use something.
     pub fn users(&self, used: Use) -> Result<Vec<PageId>, Error> {
         let tx = self.env.read_txn()?;
