@@ -166,13 +166,14 @@ impl Transaction {
         Ok((taken, in_doubt))
     }
 
-    /// Writes down what became of a copy. Only the holder may, except that a copy which the server took stays taken.
+    /// Writes down what became of a copy, and which edition was sent, if any was. Only the holder may, except that a copy which the server took stays taken.
     pub async fn settle(
         &mut self,
         issue: IssueId,
         subscriber: SubscriberId,
         holder: &str,
         outcome: &Outcome,
+        edition: Option<i64>,
         now: Timestamp,
     ) -> Result<(), Error> {
         let (state, reply, due_at, doubt) = match outcome {
@@ -184,9 +185,12 @@ impl Transaction {
             }
             Outcome::InDoubt(reply, at) => (DeliveryState::InDoubt, reply, Some(*at), true),
         };
+        // A copy that is given back was not tried.
+        let unsent = matches!(outcome, Outcome::Unsent(..));
         let taken = matches!(outcome, Outcome::HandedOver(_));
         let sql = "update delivery set state = $3, reply = $4, due_at = coalesce($5, due_at), doubts = doubts + $6, \
-                   holder = null, batch = null, lease_until = null, at = $7 \
+                   holder = null, batch = null, lease_until = null, at = $7, edition = coalesce($10, edition), \
+                   attempts = attempts - $11 \
                    where issue = $1 and subscriber = $2 and (holder = $8 or cast($9 as bigint) = 1)";
         let values = [
             issue.into(),
@@ -198,6 +202,8 @@ impl Transaction {
             now.into(),
             holder.into(),
             taken.into(),
+            edition.into(),
+            unsent.into(),
         ];
         self.execute(sql, &values).await?;
         Ok(())
