@@ -233,17 +233,6 @@ impl Transaction {
         self.one(sql, &[issue.into()]).await?.get(0)
     }
 
-    /// The addresses that an issue may have reached, after the first `skip` of them, at most `limit`.
-    pub async fn mailed(&mut self, issue: IssueId, skip: i64, limit: i64) -> Result<Vec<String>, Error> {
-        let sql = "select s.address from delivery d join subscriber s on s.id = d.subscriber \
-                   where d.issue = $1 and (d.state in ('handed-over', 'bounced') or d.doubts > 0) \
-                   order by d.subscriber limit $2 offset $3";
-        let rows = self
-            .query(sql, &[issue.into(), limit.into(), skip.into()])
-            .await?;
-        rows.iter().map(|row| row.get(0)).collect()
-    }
-
     /// The copies of an issue that need a person: address and reason, at most `limit`.
     pub async fn troubled_deliveries(
         &mut self,

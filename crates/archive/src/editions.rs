@@ -83,4 +83,28 @@ impl Transaction {
         let rows = self.query(&sql, &values).await?;
         rows.iter().map(|row| row.get(0)).collect()
     }
+
+    /// The addresses that one revision of an article may have reached with an issue, after the reader `after`.
+    pub async fn mailed_addresses(
+        &mut self,
+        issue: IssueId,
+        (article, revision): (ArticleId, RevisionNo),
+        after: SubscriberId,
+        limit: i64,
+    ) -> Result<Vec<(SubscriberId, String)>, Error> {
+        let sql = format!(
+            "select distinct d.subscriber, s.address {REACHED} join subscriber s on s.id = d.subscriber \
+             where e.issue = $1 and e.article = $2 and e.revision = $3 and d.subscriber > $4 \
+             order by d.subscriber limit $5"
+        );
+        let values = [
+            issue.into(),
+            article.into(),
+            revision.into(),
+            after.into(),
+            limit.into(),
+        ];
+        let rows = self.query(&sql, &values).await?;
+        rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
+    }
 }
