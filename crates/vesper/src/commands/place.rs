@@ -22,6 +22,8 @@ enum Now {
     Stands,
     /// A notice stands there that it was withdrawn, and nothing of it.
     Notice,
+    /// A feed tells that it was withdrawn, without a word of it (RFC 6721).
+    Tombstone,
     /// The page is there without it.
     TakenAway,
     /// There is no such page any more; a file is not served any more.
@@ -33,6 +35,7 @@ impl Now {
         match self {
             Self::Stands => "stands there",
             Self::Notice => "410, a notice",
+            Self::Tombstone => "a tombstone",
             Self::TakenAway => "taken away",
             Self::Gone => "gone",
         }
@@ -42,7 +45,7 @@ impl Now {
 /// A page, feed or file.
 #[derive(Debug, Serialize)]
 struct Place {
-    place: String,
+    address: String,
     /// By which doors it came there, as far as that was written down.
     doors: BTreeSet<String>,
     /// The revisions that stood there.
@@ -109,7 +112,7 @@ pub(super) async fn run(
                 (place.now.words(), 14),
                 (&doors, 22),
                 (&revisions, 9),
-                (&place.place, 0),
+                (&place.address, 0),
             ]));
             out.push('\n');
         }
@@ -165,11 +168,11 @@ async fn places(
             found.entry(key).or_default().0.insert(door_of(&page).to_owned());
         }
     }
-    let mut places = Vec::new();
-    for (place, (doors, revisions)) in found {
-        let now = shows(store, &place, id)?;
-        places.push(Place {
-            place,
+    let mut all = Vec::new();
+    for (address, (doors, revisions)) in found {
+        let now = shows(store, &address, id)?;
+        all.push(Place {
+            address,
             doors,
             revisions,
             now,
@@ -178,9 +181,9 @@ async fn places(
     if let Some(revision) = article.published
         && let Some(revision) = tx.revision(id, revision).await?
     {
-        places.extend(files(store, &revision.content, revision.number)?);
+        all.extend(files(store, &revision.content, revision.number)?);
     }
-    Ok(places)
+    Ok(all)
 }
 
 /// The door of a place that was not written down.
@@ -208,10 +211,17 @@ fn shows(store: &PageStore, key: &str, id: ArticleId) -> Result<Now> {
     }
     let body = String::from_utf8_lossy(&page.body);
     let link = format!("/a-{id}");
-    let is_there = body
-        .match_indices(&link)
-        .any(|(at, _)| !body[at + link.len()..].starts_with(|next: char| next.is_ascii_digit()));
-    Ok(if is_there { Now::Stands } else { Now::TakenAway })
+    let is_whole = |at: &usize| !body[at + link.len()..].starts_with(|next: char| next.is_ascii_digit());
+    let places = body.match_indices(&link).map(|(at, _)| at).filter(is_whole);
+    let (buried, stands): (Vec<usize>, Vec<usize>) = places.partition(|at| {
+        let tag = body[..*at].rfind('<').unwrap_or(0);
+        body[tag..].starts_with("<at:deleted-entry ")
+    });
+    Ok(match (stands.is_empty(), buried.is_empty()) {
+        (false, _) => Now::Stands,
+        (true, false) => Now::Tombstone,
+        (true, true) => Now::TakenAway,
+    })
 }
 
 /// Its pictures and recordings, and whether they are served.
@@ -224,7 +234,7 @@ fn files(store: &PageStore, content: &Content, revision: RevisionNo) -> Result<V
             .get(&PageId::Media(hash.clone()).key(), Encoding::Identity)?
             .is_some();
         Ok(Place {
-            place: format!("/media/{hash}/"),
+            address: format!("/media/{hash}/"),
             doors: BTreeSet::from([Door::Media.name().to_owned()]),
             revisions: BTreeSet::from([revision]),
             now: if is_served { Now::Stands } else { Now::Gone },
