@@ -166,13 +166,14 @@ impl Transaction {
         Ok((taken, in_doubt))
     }
 
-    /// Writes down what became of a copy. Only the holder may, except that a copy which the server took stays taken.
+    /// Writes down what became of a copy, and which edition was sent, if any was. Only the holder may, except that a copy which the server took stays taken.
     pub async fn settle(
         &mut self,
         issue: IssueId,
         subscriber: SubscriberId,
         holder: &str,
         outcome: &Outcome,
+        edition: Option<i64>,
         now: Timestamp,
     ) -> Result<(), Error> {
         let (state, reply, due_at, doubt) = match outcome {
@@ -184,9 +185,12 @@ impl Transaction {
             }
             Outcome::InDoubt(reply, at) => (DeliveryState::InDoubt, reply, Some(*at), true),
         };
+        // A copy that is given back was not tried.
+        let unsent = matches!(outcome, Outcome::Unsent(..));
         let taken = matches!(outcome, Outcome::HandedOver(_));
         let sql = "update delivery set state = $3, reply = $4, due_at = coalesce($5, due_at), doubts = doubts + $6, \
-                   holder = null, batch = null, lease_until = null, at = $7 \
+                   holder = null, batch = null, lease_until = null, at = $7, edition = coalesce($10, edition), \
+                   attempts = attempts - $11 \
                    where issue = $1 and subscriber = $2 and (holder = $8 or cast($9 as bigint) = 1)";
         let values = [
             issue.into(),
@@ -198,6 +202,8 @@ impl Transaction {
             now.into(),
             holder.into(),
             taken.into(),
+            edition.into(),
+            unsent.into(),
         ];
         self.execute(sql, &values).await?;
         Ok(())
@@ -225,17 +231,6 @@ impl Transaction {
     pub async fn next_delivery(&mut self, issue: IssueId) -> Result<Option<Timestamp>, Error> {
         let sql = "select min(due_at) from delivery where issue = $1 and state in ('planned', 'in-doubt')";
         self.one(sql, &[issue.into()]).await?.get(0)
-    }
-
-    /// The addresses that an issue may have reached, after the first `skip` of them, at most `limit`.
-    pub async fn mailed(&mut self, issue: IssueId, skip: i64, limit: i64) -> Result<Vec<String>, Error> {
-        let sql = "select s.address from delivery d join subscriber s on s.id = d.subscriber \
-                   where d.issue = $1 and (d.state in ('handed-over', 'bounced') or d.doubts > 0) \
-                   order by d.subscriber limit $2 offset $3";
-        let rows = self
-            .query(sql, &[issue.into(), limit.into(), skip.into()])
-            .await?;
-        rows.iter().map(|row| row.get(0)).collect()
     }
 
     /// The copies of an issue that need a person: address and reason, at most `limit`.

@@ -61,7 +61,8 @@ const TABLES: &[Table] = &[
     table("issue", "id", &["id", "letter", "date", "state", "chosen", "slots", "frozen_at"]),
     table("subscriber", "id", &["id", "address", "key", "lang", "send_time", "time_zone", "state", "since", "generation"]),
     table("consent", "subscriber, number", &["subscriber", "number", "act", "at", "wording", "page"]),
-    table("delivery", "issue, subscriber", &["issue", "subscriber", "state", "due_at", "holder", "batch", "lease_until", "attempts", "doubts", "reply", "at"]),
+    table("delivery", "issue, subscriber", &["issue", "subscriber", "state", "due_at", "holder", "batch", "lease_until", "attempts", "doubts", "reply", "at", "edition"]),
+    table("issue_edition", "issue, number, article", &["issue", "number", "article", "revision"]),
 ];
 
 const PAGE: i64 = 1000;

@@ -11,6 +11,7 @@ mod blobs;
 mod corrections;
 mod deliveries;
 mod dump;
+mod editions;
 mod error;
 mod follower;
 mod issues;

@@ -3,11 +3,13 @@
 use crate::Error;
 use crate::store::{Connection, Store};
 use model::ContentHash;
+use std::collections::BTreeSet;
 
 const MIGRATIONS: &[(i64, &str)] = &[
     (1, include_str!("../migrations/0001_newsroom.sql")),
     (2, include_str!("../migrations/0002_audit.sql")),
     (3, include_str!("../migrations/0003_approval.sql")),
+    (4, include_str!("../migrations/0004_kill.sql")),
     (6, include_str!("../migrations/0006_corrections.sql")),
     (7, include_str!("../migrations/0007_preview_links.sql")),
 ];
@@ -30,7 +32,7 @@ pub(crate) async fn migrate(store: &Store) -> Result<(), Error> {
         .query("select number, hash from migration order by number", &[])
         .await?;
     let known = MIGRATIONS.last().map_or(0, |(number, _)| *number);
-    let mut done = 0;
+    let mut done = BTreeSet::new();
     for row in &rows {
         let number: i64 = row.get(0)?;
         let Some((_, sql)) = MIGRATIONS.iter().find(|(own, _)| *own == number) else {
@@ -39,9 +41,9 @@ pub(crate) async fn migrate(store: &Store) -> Result<(), Error> {
         if row.get::<String>(1)? != ContentHash::of(sql.as_bytes()).as_str() {
             return Err(Error::Edited(number));
         }
-        done = done.max(number);
+        done.insert(number);
     }
-    for (number, sql) in MIGRATIONS.iter().filter(|(number, _)| *number > done) {
+    for (number, sql) in MIGRATIONS.iter().filter(|(number, _)| !done.contains(number)) {
         run(&mut connection, *number, sql).await?;
     }
     connection.commit().await

@@ -73,7 +73,7 @@ both!(
                         .unwrap();
                     for claim in &claims {
                         let done = Outcome::HandedOver("250 ok".into());
-                        tx.settle(claim.issue, claim.subscriber, &holder, &done, now())
+                        tx.settle(claim.issue, claim.subscriber, &holder, &done, None, now())
                             .await
                             .unwrap();
                     }
@@ -113,6 +113,7 @@ both!(
             first[0].subscriber,
             "dead",
             &Outcome::HandedOver("250".into()),
+            None,
             now(),
         )
         .await
@@ -151,10 +152,17 @@ both!(
         assert!(!tx.close_issue(issue.id, after).await.unwrap());
         // The dead sender turns out to live: what its server took stays taken, anything else it says is too late.
         let (a, b) = (again[0].subscriber, again[1].subscriber);
-        tx.settle(issue.id, a, "dead", &Outcome::HandedOver("250".into()), after)
-            .await
-            .unwrap();
-        tx.settle(issue.id, b, "dead", &Outcome::Bounced("550".into()), after)
+        tx.settle(
+            issue.id,
+            a,
+            "dead",
+            &Outcome::HandedOver("250".into()),
+            None,
+            after,
+        )
+        .await
+        .unwrap();
+        tx.settle(issue.id, b, "dead", &Outcome::Bounced("550".into()), None, after)
             .await
             .unwrap();
         let progress = tx.progress(issue.id).await.unwrap();
@@ -205,6 +213,7 @@ both!(
             claim.subscriber,
             "me",
             &Outcome::Later("451 later".into(), later),
+            None,
             now(),
         )
         .await
@@ -262,3 +271,43 @@ both!(a_backup_restores_into_the_same_newsroom, |house| async move {
         "not into a newsroom that has something"
     );
 });
+
+both!(
+    a_copy_in_doubt_counts_for_every_revision_that_its_issue_showed,
+    |house| async move {
+        let issue = issue_for(&house.archive, 3).await;
+        let (article, one, two) = (model::ArticleId(7), model::RevisionNo(1), model::RevisionNo(2));
+        let mut tx = house.archive.begin("letter", "").await.unwrap();
+        let first = tx.issue_edition(issue.id, &[(article, one)]).await.unwrap();
+        assert_eq!(first, (1, true));
+        let second = tx.issue_edition(issue.id, &[(article, two)]).await.unwrap();
+        assert_eq!(second, (2, true));
+        let again = tx.issue_edition(issue.id, &[(article, one)]).await.unwrap();
+        assert_eq!(again, (1, false), "numbered once, by whoever finds it first");
+        let claims = tx.claim(issue.id, "me", 1, 3, now(), lease()).await.unwrap();
+        let over = Outcome::HandedOver("250".into());
+        let doubt = Outcome::InDoubt("cut off".into(), lease());
+        let refused = Outcome::Bounced("550".into());
+        for (claim, outcome, edition) in [
+            (&claims[0], &doubt, Some(1)),
+            (&claims[1], &over, Some(2)),
+            (&claims[2], &refused, None),
+        ] {
+            tx.settle(issue.id, claim.subscriber, "me", outcome, edition, now())
+                .await
+                .unwrap();
+        }
+        assert_eq!(
+            tx.mailed_revisions(article).await.unwrap(),
+            [(issue.id, one, 1), (issue.id, two, 2)]
+        );
+        let everybody = SubscriberId(0);
+        let readers = tx.mailed_to(article, one..two, everybody, 10).await.unwrap();
+        assert_eq!(readers, [claims[0].subscriber]);
+        let readers = tx
+            .mailed_to(article, two..model::RevisionNo(3), everybody, 10)
+            .await
+            .unwrap();
+        assert_eq!(readers, [claims[0].subscriber, claims[1].subscriber]);
+    }
+);

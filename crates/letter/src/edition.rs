@@ -35,7 +35,7 @@ struct Kept {
     /// What is looked at again: the slots' articles and those whose corrections are named.
     watched: Vec<ArticleId>,
     shown: Shown,
-    copies: Option<Arc<Copies>>,
+    copies: Option<(Arc<Copies>, i64)>,
 }
 
 impl Edition {
@@ -52,8 +52,8 @@ impl Edition {
         self.issue.id
     }
 
-    /// The letter as it may be seen at `now`; `None` when nothing is left of it.
-    pub(crate) async fn copies(&self, now: Timestamp) -> Result<Option<Arc<Copies>>, Error> {
+    /// The letter as it may be seen at `now`, with the number of the edition; `None` when nothing is left of it.
+    pub(crate) async fn copies(&self, now: Timestamp) -> Result<Option<(Arc<Copies>, i64)>, Error> {
         let mut kept = self.kept.lock().await;
         let mut tx = self.archive.read().await?;
         if let Some(before) = &*kept
@@ -70,12 +70,8 @@ impl Edition {
             None
         } else {
             let mail = self.layout.issue_mail(&view)?;
-            Some(Arc::new(Copies::new(
-                self.layout.newsroom(),
-                &self.issue,
-                frozen_at,
-                &mail,
-            )?))
+            let copies = Copies::new(self.layout.newsroom(), &self.issue, frozen_at, &mail)?;
+            Some((Arc::new(copies), self.number(&shown, now).await?))
         };
         *kept = Some(Kept {
             watched,
@@ -83,6 +79,21 @@ impl Edition {
             copies: copies.clone(),
         });
         Ok(copies)
+    }
+
+    /// Writes down what the edition shows before anybody gets it: who got which revision can be asked later.
+    async fn number(&self, shown: &Shown, now: Timestamp) -> Result<i64, Error> {
+        let mut tx = self.archive.begin("letter", "").await?;
+        let (number, is_new) = tx.issue_edition(self.issue.id, shown).await?;
+        if is_new {
+            let place = format!("/{}/letter/{}", self.issue.lang, self.issue.date);
+            for (article, revision) in shown {
+                tx.place(*article, *revision, Door::Letter.name(), &place, now)
+                    .await?;
+            }
+        }
+        tx.commit().await?;
+        Ok(number)
     }
 }
 

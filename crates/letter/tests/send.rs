@@ -23,6 +23,38 @@ async fn withdraw(archive: &archive::Archive, article: model::ArticleId) {
     tx.commit().await.unwrap();
 }
 
+/// The archive tells the readers who got the dam from those who did not.
+async fn who_got(
+    archive: &archive::Archive,
+    issue: model::IssueId,
+    (lake, dam): (model::ArticleId, model::ArticleId),
+    with_dam: usize,
+) {
+    let mut tx = archive.read().await.unwrap();
+    let (first, with_dam) = (model::RevisionNo(1), i64::try_from(with_dam).unwrap());
+    assert_eq!(
+        tx.mailed_revisions(dam).await.unwrap(),
+        [(issue, first, with_dam)]
+    );
+    assert_eq!(tx.mailed_revisions(lake).await.unwrap(), [(issue, first, 30)]);
+    let everybody = model::SubscriberId(0);
+    let readers = tx
+        .mailed_to(dam, first..model::RevisionNo(2), everybody, 100)
+        .await
+        .unwrap();
+    assert_eq!(readers.len(), usize::try_from(with_dam).unwrap());
+    let rest = tx
+        .mailed_to(dam, first..model::RevisionNo(2), readers[3], 100)
+        .await
+        .unwrap();
+    assert_eq!(rest, readers[4..]);
+    let later = tx
+        .mailed_to(dam, model::RevisionNo(2)..model::RevisionNo(9), everybody, 100)
+        .await
+        .unwrap();
+    assert!(later.is_empty());
+}
+
 both!(
     each_reader_gets_one_copy_and_the_issue_is_closed,
     |house| async move {
@@ -316,6 +348,7 @@ both!(
             assert!(mail.contains("Three share a lake"));
             assert_eq!(mail.contains("The dam holds"), number < before, "mail {number}");
         }
+        who_got(&house.archive, issue, (lake, dam), before).await;
         assert!(
             letter::preview(
                 &house.archive,

@@ -9,7 +9,7 @@ use std::ops::Range;
 pub enum Caching {
     /// Kept, but asked about each time: a correction or a kill must show at once, and asking costs a 304.
     Ask,
-    /// Kept for five minutes: pictures and recordings, whose bytes never change under their address.
+    /// Kept for five minutes: for what is never taken back.
     FiveMinutes,
 }
 

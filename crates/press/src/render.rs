@@ -284,7 +284,7 @@ async fn media(hash: &MediaHash, views: &mut Views<'_>) -> Result<Option<Record>
         status: 200,
         content_type: asset.mime,
         path: String::new(),
-        caching: Caching::FiveMinutes,
+        caching: Caching::Ask,
         body: Vec::new(),
     }))
 }

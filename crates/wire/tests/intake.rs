@@ -210,3 +210,102 @@ both!(
         assert_eq!(tx.article(id).await.unwrap().unwrap().stage, Stage::Approved);
     }
 );
+
+/// What became of each version, in the order in which they came in.
+async fn in_order(archive: &archive::Archive, arriving: &[(&str, &str)]) -> Vec<WireVerdict> {
+    let now = instant("2026-11-24T12:00:00Z");
+    let mut verdicts = Vec::new();
+    for (version, status) in arriving {
+        let bytes = item(version, status, "One");
+        let arrivals = take_in(archive, "x", bytes.as_bytes(), Some("Meridian"), now)
+            .await
+            .unwrap();
+        verdicts.extend(arrivals.iter().filter_map(verdict));
+    }
+    verdicts
+}
+
+both!(
+    a_kill_before_its_item_twice_or_out_of_order_is_one_kill,
+    |house| async move {
+        let arriving = [
+            ("2", "canceled"),
+            ("1", "usable"),
+            ("2", "canceled"),
+            ("3", "canceled"),
+            ("4", "usable"),
+        ];
+        let verdicts = in_order(&house.archive, &arriving).await;
+        let (killed, known) = (WireVerdict::Killed, WireVerdict::Known);
+        assert_eq!(verdicts, [killed, known, known, known, known]);
+        let mut tx = house.archive.read().await.unwrap();
+        let row = tx.wire_item(WireItemId(1)).await.unwrap().unwrap();
+        assert_eq!(row.item.pubstatus, model::PubStatus::Canceled);
+        assert_eq!(
+            row.versions, 1,
+            "nothing that came after the kill is kept as the item"
+        );
+    }
+);
+
+both!(
+    a_kill_with_an_older_number_than_its_item_is_a_kill,
+    |house| async move {
+        let verdicts = in_order(
+            &house.archive,
+            &[("5", "usable"), ("3", "canceled"), ("6", "usable")],
+        )
+        .await;
+        assert_eq!(
+            verdicts,
+            [WireVerdict::New, WireVerdict::Killed, WireVerdict::Known]
+        );
+    }
+);
+
+both!(
+    a_kill_reaches_every_version_of_the_story_and_all_that_used_the_item,
+    |house| async move {
+        let now = instant("2026-11-24T12:00:00Z");
+        in_order(&house.archive, &[("1", "usable")]).await;
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        let mut made = Vec::new();
+        // A translation without a source of its own, and another story that took only a picture.
+        for (key, lang, sources) in [
+            ("one", "en", vec![WireItemId(1)]),
+            ("one", "de", vec![]),
+            ("two", "en", vec![WireItemId(1)]),
+            ("three", "en", vec![]),
+        ] {
+            let story = tx.story_by_key(key).await.unwrap();
+            let mut copy = content(key);
+            copy.sources = sources;
+            let new = NewArticle {
+                story: story.id,
+                lang: lang.parse().unwrap(),
+                slug: key.into(),
+                embargo: None,
+                weight: 1,
+            };
+            let id = tx.create_article(new, &copy, now).await.unwrap();
+            for action in [Action::Submit, Action::Approve, Action::Publish] {
+                tx.act(id, action, Role::Editor, Act::default(), now)
+                    .await
+                    .unwrap();
+            }
+            made.push(id);
+        }
+        tx.commit().await.unwrap();
+        let kill = item("2", "canceled", "One");
+        let arrivals = take_in(&house.archive, "b", kill.as_bytes(), Some("Meridian"), now)
+            .await
+            .unwrap();
+        let Arrival::Kept { withdrawn, .. } = &arrivals[0] else {
+            panic!("{arrivals:?}")
+        };
+        assert_eq!(*withdrawn, made[..3]);
+        let mut tx = house.archive.read().await.unwrap();
+        let free = tx.article(made[3]).await.unwrap().unwrap();
+        assert!(free.stage.published_since().is_some(), "others stay");
+    }
+);

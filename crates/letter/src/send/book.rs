@@ -27,6 +27,8 @@ pub(super) struct Settled {
     pub(super) claim: Claim,
     pub(super) outcome: Outcome,
     pub(super) gone: bool,
+    /// The edition that was sent, or would have been.
+    pub(super) edition: Option<i64>,
 }
 
 /// Copies that a connection holds, and until when.
@@ -184,8 +186,16 @@ impl Writer {
 }
 
 async fn settle(tx: &mut Transaction, settled: &Settled, holder: &str, now: Timestamp) -> Result<(), Error> {
-    let Settled { claim, outcome, gone } = settled;
-    tx.settle(claim.issue, claim.subscriber, holder, outcome, now)
+    let Settled {
+        claim,
+        outcome,
+        gone,
+        edition,
+    } = settled;
+    // What nobody can have is of no edition.
+    let is_out = matches!(outcome, Outcome::HandedOver(_) | Outcome::InDoubt(..));
+    let edition = edition.filter(|_| is_out);
+    tx.settle(claim.issue, claim.subscriber, holder, outcome, edition, now)
         .await?;
     if *gone && let Outcome::Bounced(reply) = outcome {
         let page = format!("letter {}", claim.issue);

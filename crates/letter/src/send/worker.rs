@@ -72,7 +72,9 @@ impl Worker {
             }
             let mut waiting: VecDeque<Claim> = claims.into();
             let end = match self.round.edition.copies(self.round.clock.now()).await {
-                Ok(Some(copies)) => self.send(&mut waiting, &copies, leased_until).await?,
+                Ok(Some((copies, edition))) => {
+                    self.send(&mut waiting, (&copies, edition), leased_until).await?
+                }
                 Ok(None) => {
                     self.fail(&mut waiting, "every story of this letter was withdrawn")
                         .await?
@@ -112,7 +114,7 @@ impl Worker {
     async fn send(
         &mut self,
         waiting: &mut VecDeque<Claim>,
-        copies: &Copies,
+        (copies, edition): (&Copies, i64),
         leased_until: Timestamp,
     ) -> Result<Option<End>, Error> {
         while let Some(claim) = waiting.front() {
@@ -132,7 +134,10 @@ impl Worker {
             let (leave, preferences) = (url(Purpose::Leave), url(Purpose::Preferences));
             let settled = match copies.copy(claim.subscriber, &claim.address, &leave, &preferences) {
                 Ok(message) => match self.send_one(claim, copies.sender(), &message).await {
-                    Ok(settled) => settled,
+                    Ok(settled) => Settled {
+                        edition: Some(edition),
+                        ..settled
+                    },
                     Err(end) => return Ok(Some(end)),
                 },
                 Err(error) => {
@@ -142,6 +147,7 @@ impl Worker {
                         claim: claim.clone(),
                         outcome: Outcome::Failed(reason),
                         gone: false,
+                        edition: None,
                     }
                 }
             };
@@ -175,6 +181,7 @@ impl Worker {
                         claim: claim.clone(),
                         outcome,
                         gone,
+                        edition: None,
                     });
                 }
                 Judgement::Again(reason) if !self.proven => return Err(End::RelayDown(reason)),
@@ -211,6 +218,7 @@ impl Worker {
             outcome: outcome(&claim),
             claim,
             gone: false,
+            edition: None,
         });
         let settled = settled.collect();
         self.settle(settled).await

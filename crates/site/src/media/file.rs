@@ -59,8 +59,9 @@ fn read(path: &Path, name: &str, asked: &Asked) -> io::Result<Opened> {
     let tag = HeaderValue::from_str(&format!("\"{name}-{length:x}\"")).map_err(io::Error::other)?;
     let mut headers = HeaderMap::with_capacity(16);
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
-    // The bytes never change, but the right to show them may.
-    headers.insert(header::CACHE_CONTROL, cache_control(Caching::FiveMinutes));
+    // The bytes never change, but the right to show them may: a killed picture must not live on in a cache. Asking
+    // each time costs a 304.
+    headers.insert(header::CACHE_CONTROL, cache_control(Caching::Ask));
     let known = none_match(&asked.headers, &tag);
     // A HEAD asks for no bytes, so its range means nothing (RFC 9110 section 14.2).
     let whole = asked.head || !if_range(&asked.headers, &tag);

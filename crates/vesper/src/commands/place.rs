@@ -5,7 +5,7 @@ use crate::output::{columns, say};
 use anyhow::{Context, Result};
 use archive::Transaction;
 use jiff::Timestamp;
-use model::{Article, ArticleId, Content, Door, RevisionNo, Stage};
+use model::{Article, ArticleId, Content, Door, IssueId, RevisionNo, Stage, SubscriberId};
 use press::{Encoding, PageId, PageStore, Use};
 use serde::Serialize;
 use serde_json::json;
@@ -58,6 +58,9 @@ struct Place {
 struct Mailed {
     letter: String,
     revision: RevisionNo,
+    /// Readers who may have got this very revision: those whose copies showed it, and those in doubt.
+    reached: i64,
+    /// The copies of the whole issue.
     deliveries: BTreeMap<&'static str, i64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     readers: Vec<String>,
@@ -79,7 +82,7 @@ pub(super) async fn run(
     let store = house.pages()?;
     let placed = tx.placements(id).await?;
     let stood = places(&mut tx, &store, &article, &placed).await?;
-    let mailed = mailed(&mut tx, &placed, with_readers).await?;
+    let mailed = mailed(&mut tx, id, &placed, with_readers).await?;
     let releases = tx.releases(id).await?;
     let links = tx.previews(id).await?;
     let open: Vec<_> = links
@@ -123,9 +126,10 @@ pub(super) async fn run(
                 .map(|(state, count)| format!("{count} {state}"))
                 .collect();
             out.push_str(&format!(
-                "\nletter {}, revision {}: {}\n",
+                "\nletter {}, revision {}: sent to {}; the issue: {}\n",
                 letter.letter,
                 letter.revision,
+                letter.reached,
                 counts.join(", ")
             ));
             for reader in &letter.readers {
@@ -241,9 +245,11 @@ fn files(store: &PageStore, content: &Content, revision: RevisionNo) -> Result<V
 
 async fn mailed(
     tx: &mut Transaction,
+    article: ArticleId,
     placed: &[(RevisionNo, String, String)],
     with_readers: bool,
 ) -> Result<Vec<Mailed>> {
+    let sent = tx.mailed_revisions(article).await?;
     let mut letters = Vec::new();
     for (revision, _, place) in placed.iter().filter(|(_, door, _)| door == Door::Letter.name()) {
         let parts: Vec<&str> = place.split('/').collect();
@@ -257,16 +263,18 @@ async fn mailed(
             continue;
         };
         let progress = tx.progress(issue.id).await?;
-        let mut readers = Vec::new();
-        let mut is_last = !with_readers;
-        while !is_last {
-            let some = tx.mailed(issue.id, i64::try_from(readers.len())?, BATCH).await?;
-            is_last = some.len() < usize::try_from(BATCH).unwrap_or(0);
-            readers.extend(some);
-        }
+        let readers = if with_readers {
+            readers(tx, issue.id, article, *revision).await?
+        } else {
+            Vec::new()
+        };
+        let reached = sent
+            .iter()
+            .find(|(of, known, _)| (of, known) == (&issue.id, revision));
         letters.push(Mailed {
             letter: place.clone(),
             revision: *revision,
+            reached: reached.map_or(0, |(.., count)| *count),
             deliveries: progress
                 .counts
                 .iter()
@@ -276,4 +284,25 @@ async fn mailed(
         });
     }
     Ok(letters)
+}
+
+/// The addresses that one revision may have reached with one issue.
+async fn readers(
+    tx: &mut Transaction,
+    issue: IssueId,
+    article: ArticleId,
+    revision: RevisionNo,
+) -> Result<Vec<String>> {
+    let mut all = Vec::new();
+    let mut after = SubscriberId(0);
+    loop {
+        let some = tx
+            .mailed_addresses(issue, (article, revision), after, BATCH)
+            .await?;
+        let Some((last, _)) = some.last() else {
+            return Ok(all);
+        };
+        after = *last;
+        all.extend(some.into_iter().map(|(_, address)| address));
+    }
 }
