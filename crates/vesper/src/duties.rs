@@ -1,6 +1,7 @@
 //! What has to happen when its time has come: releases, ends of embargoes, letters. One loop, asleep until the next.
 
 use crate::clock::HouseClock;
+use crate::rest::rest;
 use anyhow::Result;
 use archive::Archive;
 use jiff::{SignedDuration, Timestamp};
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// Looks by itself this often, in case the machine's clock was set.
+/// Looks by itself at least this often; a clock that was set is noticed within a second, by [`rest`].
 const LOOK: Duration = Duration::from_secs(30);
 /// After a fault.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -46,7 +47,7 @@ impl Duties {
                 }
             };
             tokio::select! {
-                () = tokio::time::sleep(wait) => {}
+                () = rest(&*self.clock, wait) => {}
                 _ = changes.changed() => {}
                 _ = moved.changed() => {}
                 _ = stop.changed() => {}
@@ -94,7 +95,10 @@ impl Duties {
                 Some(at) => {
                     let late = now.duration_since(at);
                     if late > LATE {
-                        tracing::warn!(seconds = late.as_secs(), "a release is late");
+                        tracing::error!(
+                            seconds = late.as_secs(),
+                            "alarm: a release or an embargo’s end is late"
+                        );
                         metrics::counter!("vesper_late_releases_total").increment(1);
                     }
                     tx.due_releases(now).await?
@@ -151,7 +155,7 @@ pub(crate) async fn send(
             }
         };
         tokio::select! {
-            () = tokio::time::sleep(wait) => {}
+            () = rest(&*clock, wait) => {}
             _ = changes.changed() => {}
             _ = moved.changed() => {}
             _ = stop.changed() => {}

@@ -9,6 +9,7 @@ mod duties;
 mod house;
 mod output;
 mod previews;
+mod rest;
 mod settings;
 
 use clap::Parser;
