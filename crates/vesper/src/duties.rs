@@ -108,7 +108,8 @@ impl Duties {
         };
         let mut fault = None;
         for article in due {
-            match self.release_one(article, now).await {
+            // Asked anew: the clock may have been set back since the list was made.
+            match self.release_one(article, self.clock.now()).await {
                 Ok(Some(refused)) => {
                     tracing::error!(%article, %refused, "a release could not happen; it waits approved");
                 }
