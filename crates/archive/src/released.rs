@@ -28,8 +28,21 @@ pub enum ReleasedQuery<'a> {
     After(ArticleId),
 }
 
-pub(crate) const COLUMNS: &str = "r.article, r.story, r.lang, r.section, a.slug, coalesce(a.published, a.head), r.since, r.updated_at, r.weight, \
-                       a.stage_json, a.embargo, r.teaser";
+macro_rules! columns {
+    ($published:literal) => {
+        concat!(
+            "r.article, r.story, r.lang, r.section, a.slug, ",
+            $published,
+            ", r.since, r.updated_at, r.weight, a.stage_json, a.embargo, r.teaser"
+        )
+    };
+}
+
+#[cfg(not(feature = "mutation"))]
+pub(crate) const COLUMNS: &str = columns!("a.published");
+/// With the archive's wall taken down, there are rows of what was never published.
+#[cfg(feature = "mutation")]
+pub(crate) const COLUMNS: &str = columns!("coalesce(a.published, a.head)");
 
 /// How many columns these are.
 pub(crate) const WIDTH: usize = 12;

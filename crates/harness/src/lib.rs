@@ -2,7 +2,7 @@
 //!
 //! A [`Case`] is made of a seed: an item with a mark in every part of it, under embargo in some way, shown in some way, that ends
 //! in some way. A [`World`] lets it happen with the real archive, press, layout and letter, and searches every byte that could
-//! leave: each page of the page store, out of which alone the site serves, the leave for each file, and the letters.
+//! leave: each page of the page store, out of which the site serves pages and feeds, the leave for each file, and the letters.
 
 mod case;
 mod copy;
