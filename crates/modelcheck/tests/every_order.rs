@@ -119,7 +119,6 @@ fn each_mistake_made_on_purpose_is_found() {
 }
 
 #[test]
-#[ignore = "a minute or more: every message twice, more crashes"]
 fn they_hold_with_more_crashes_and_messages_that_come_twice() {
     let letter = Round {
         fault: None,

@@ -6,6 +6,7 @@
 
 mod compress;
 mod error;
+mod feeds;
 mod follower;
 mod page_id;
 mod plan;

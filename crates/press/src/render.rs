@@ -48,13 +48,7 @@ pub async fn preview(
     slip: &PreviewSlip,
     now: Timestamp,
 ) -> Result<String, Error> {
-    let mut views = Views {
-        tx,
-        newsroom: layout.newsroom(),
-        now,
-        uses: BTreeSet::new(),
-        shown: Vec::new(),
-    };
+    let mut views = Views::new(tx, layout.newsroom(), now);
     let view = views.preview(article, content).await?;
     Ok(layout.preview(&view, slip)?)
 }
@@ -66,13 +60,7 @@ pub(crate) async fn render(
     tx: &mut Transaction,
     now: Timestamp,
 ) -> Result<Rendered, Error> {
-    let mut views = Views {
-        tx,
-        newsroom: layout.newsroom(),
-        now,
-        uses: BTreeSet::new(),
-        shown: Vec::new(),
-    };
+    let mut views = Views::new(tx, layout.newsroom(), now);
     let (record, also) = record(page, layout, &mut views).await?;
     Ok(Rendered {
         record,
