@@ -1,0 +1,219 @@
+//! What can be done to articles.
+
+use clap::{Args, Subcommand};
+use jiff::Timestamp;
+use model::{ArticleId, ContentHash, CorrectionKind, Lang, PreviewId, RevisionNo, WireItemId};
+use std::path::PathBuf;
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Article {
+    /// The articles that changed last.
+    List {
+        /// Only this language.
+        #[arg(long)]
+        lang: Option<Lang>,
+        /// How many.
+        #[arg(long, default_value_t = 20)]
+        limit: i64,
+    },
+    /// One article: where it stands, what it says, where it went.
+    Show {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// Bring in Markdown with front matter, or ninjs.
+    #[command(after_help = "Example:  vesper article import story.md --publish")]
+    Import(ArticleImport),
+    /// Begin a draft with an agency's item.
+    #[command(after_help = "Example:  vesper article draft 17 --section world")]
+    Draft {
+        /// The item's number, as `vesper wire list` says it.
+        item: WireItemId,
+        /// Its section.
+        #[arg(long, default_value = "world")]
+        section: String,
+        /// Its language; the item's own without it.
+        #[arg(long)]
+        lang: Option<Lang>,
+    },
+    /// Hand a draft to an editor.
+    Submit {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// Say that these words may go out. An edit afterwards voids it.
+    #[command(
+        after_help = "Example:  vesper article approve 41 --hash 6f3a…   (the hash that `article show` printed)"
+    )]
+    Approve {
+        /// Which article.
+        id: ArticleId,
+        /// The hash of what was read; refused when it says something else now.
+        #[arg(long, value_parser = content_hash)]
+        hash: Option<ContentHash>,
+    },
+    /// What has to be there before it goes out, and what of it is.
+    Check {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// Keep every word of it back until an instant; extend that, or lift it.
+    #[command(
+        after_help = "Example:  vesper article embargo 41 --until 2026-12-01T06:00:00Z --reason 'the survey asked'\n          vesper article embargo 41 --lift --reason 'it is on the survey’s own page'"
+    )]
+    Embargo {
+        /// Which article.
+        id: ArticleId,
+        /// The first instant at which readers may see it (RFC 3339).
+        #[arg(long, required_unless_present = "lift", conflicts_with = "lift")]
+        until: Option<Timestamp>,
+        /// End it now.
+        #[arg(long)]
+        lift: bool,
+        /// Why; kept in the record.
+        #[arg(long)]
+        reason: String,
+        /// All language versions of its story that are not out.
+        #[arg(long)]
+        story: bool,
+    },
+    /// Hold it back until it is cleared.
+    Hold {
+        /// Which article.
+        id: ArticleId,
+        /// Why; kept in the record.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Say that the law has nothing against these words; ends a hold. An edit afterwards voids it.
+    Clear {
+        /// Which article.
+        id: ArticleId,
+        /// The hash of what was read; refused when it says something else now.
+        #[arg(long, value_parser = content_hash)]
+        hash: Option<ContentHash>,
+        /// Why; kept in the record.
+        #[arg(long)]
+        reason: String,
+    },
+    /// Let it go out now, or at a time. What is still missing on the way is done as well, if nothing forbids it.
+    #[command(after_help = "Example:  vesper article publish 41 --at 2026-12-01T06:00:00Z")]
+    Publish {
+        /// Which article.
+        id: ArticleId,
+        /// Not now, but then (RFC 3339).
+        #[arg(long)]
+        at: Option<Timestamp>,
+    },
+    /// Say what was wrong and what is right, in the article and on the front.
+    #[command(
+        after_help = "Example:  vesper article correct 41 --note 'It places thirty-one gauges, not thirteen.'"
+    )]
+    Correct {
+        /// Which article.
+        id: ArticleId,
+        /// One sentence that names the mistake and puts it right.
+        #[arg(long)]
+        note: String,
+        /// What kind of change it is: correction, clarification or update.
+        #[arg(long, default_value = "correction")]
+        kind: CorrectionKind,
+        /// The first revision with the mistake; the first that readers saw without it.
+        #[arg(long, value_name = "REVISION")]
+        since: Option<RevisionNo>,
+        /// The corrected text, as Markdown with front matter.
+        #[arg(long, value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    /// Put a typing error right. It is kept in the record and not announced to readers.
+    #[command(
+        after_help = "Example:  vesper article amend 41 --file lake.md --reason 'a letter was missing'"
+    )]
+    Amend {
+        /// Which article.
+        id: ArticleId,
+        /// The better text, as Markdown with front matter.
+        #[arg(long, value_name = "FILE")]
+        file: PathBuf,
+        /// Why; kept in the ledger.
+        #[arg(long)]
+        reason: String,
+    },
+    /// What readers could see of it and from when, and what was put right.
+    History {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// What it said to readers at an instant.
+    #[command(after_help = "Example:  vesper article at 41 2026-11-24T18:42:00Z")]
+    At {
+        /// Which article.
+        id: ArticleId,
+        /// When (RFC 3339).
+        at: Timestamp,
+    },
+    /// What changed between two revisions, word by word: [-out-] {+in+}.
+    #[command(
+        after_help = "Example:  vesper article diff 41        the last two that readers saw\n          vesper article diff 41 1 3"
+    )]
+    Diff {
+        /// Which article.
+        id: ArticleId,
+        /// The earlier revision.
+        #[arg(requires = "to")]
+        from: Option<RevisionNo>,
+        /// The later revision.
+        to: Option<RevisionNo>,
+    },
+    /// Make a link by which one person may read what is not out. It has an end and can be revoked.
+    #[command(after_help = "Example:  vesper article preview 41 --for 'Dr Noor Halabi, survey' --hours 24")]
+    Preview {
+        /// Which article.
+        id: ArticleId,
+        /// For whom; stands on the page.
+        #[arg(long = "for", value_name = "NAME")]
+        holder: String,
+        /// How long it opens.
+        #[arg(long, default_value_t = 48, value_parser = clap::value_parser!(u32).range(1..=2160))]
+        hours: u32,
+    },
+    /// The links that were made, and how often each was opened.
+    Previews {
+        /// Which article.
+        id: ArticleId,
+    },
+    /// Revoke such a link: from now on it opens nothing.
+    Revoke {
+        /// The link's number, as `vesper article previews` says it.
+        link: PreviewId,
+    },
+    /// Take it back from every door. Its address stays and says so.
+    #[command(after_help = "Example:  vesper article withdraw 41 --reason 'The announcement was a draft.'")]
+    Withdraw {
+        /// Which article.
+        id: ArticleId,
+        /// Why; kept in the ledger.
+        #[arg(long)]
+        reason: String,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ArticleImport {
+    /// Files.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// Publish at once what nothing forbids; what is under embargo is scheduled for its end.
+    #[arg(long)]
+    pub(crate) publish: bool,
+    /// The section of ninjs items.
+    #[arg(long, default_value = "world")]
+    pub(crate) section: String,
+    /// The agency of ninjs items.
+    #[arg(long)]
+    pub(crate) agency: Option<String>,
+}
+
+fn content_hash(text: &str) -> Result<ContentHash, String> {
+    ContentHash::parse(text).ok_or_else(|| "a hash has 64 lower-case hexadecimal digits".to_owned())
+}
