@@ -100,7 +100,7 @@ impl Transaction {
             moved.published = Some(moved.head);
         }
         moved.updated_at = act.since.map_or(now, |since| since.min(now));
-        self.keep_who_read(&mut moved, action, hash, is_new, now);
+        self.keep_who_read(&mut moved, action, hash, now);
         self.write_stage(&moved, now).await?;
         self.write_released(&moved, &content).await?;
         if action != Action::Save {
@@ -133,15 +133,9 @@ impl Transaction {
     }
 
     /// Who read what belongs to these words: an edit afterwards voids it.
-    fn keep_who_read(
-        &self,
-        moved: &mut Article,
-        action: Action,
-        hash: ContentHash,
-        is_new: bool,
-        now: Timestamp,
-    ) {
+    fn keep_who_read(&self, moved: &mut Article, action: Action, hash: ContentHash, now: Timestamp) {
         let by = self.who().to_owned();
+        moved.approval = moved.approval.take().filter(|approval| approval.hash == hash);
         match action {
             Action::Approve | Action::Correct | Action::Amend => {
                 moved.approval = Some(Approval { hash, by, at: now });
@@ -155,7 +149,6 @@ impl Transaction {
                 moved.hold = Some(Hold { by, at: now, reason });
             }
             Action::Save | Action::Return => moved.approval = None,
-            _ if is_new => moved.approval = None,
             _ => {}
         }
     }

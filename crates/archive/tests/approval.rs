@@ -101,6 +101,24 @@ both!(an_approval_is_of_the_words_that_were_read, |house| async move {
     );
 });
 
+both!(
+    words_that_come_along_with_any_act_void_the_approval,
+    |house| async move {
+        let id = draft(&house.archive).await;
+        for action in [Action::Submit, Action::Approve] {
+            missing(&house.archive, "ek", id, action, Act::default()).await;
+        }
+        let says = |words: &str| Act {
+            content: Some(content(words)),
+            ..Act::default()
+        };
+        missing(&house.archive, "ek", id, Action::Clear, says("Two lakes")).await;
+        // The words that were approved once are back, but nobody read that they are.
+        let back = missing(&house.archive, "ek", id, Action::Publish, says("A lake")).await;
+        assert_eq!(back, [Need::Approval]);
+    }
+);
+
 both!(a_section_can_ask_for_a_second_pair_of_eyes, |house| async move {
     let id = draft(&house.archive).await;
     rules(
