@@ -125,6 +125,17 @@ impl Transaction {
         rows.iter().map(|row| row.get(0)).collect()
     }
 
+    /// The article with this number, held until this change ends: nobody can move it meanwhile.
+    pub(crate) async fn hold_article(&mut self, id: ArticleId) -> Result<Article, Error> {
+        let sql = format!("select {COLUMNS} from article a where a.id = $1[pg: for update]");
+        article(
+            &self
+                .first(&sql, &[id.into()])
+                .await?
+                .ok_or(Error::NoSuchArticle(id))?,
+        )
+    }
+
     /// One version of an article.
     pub async fn revision(&mut self, id: ArticleId, number: RevisionNo) -> Result<Option<Revision>, Error> {
         let sql = "select saved_at, saved_by, content from revision where article = $1 and number = $2";
@@ -206,17 +217,10 @@ impl Transaction {
         Ok(row.get::<Option<Timestamp>>(0)?.map(Embargo::until))
     }
 
-    /// Sets the embargo and the weight of an article that is not out. A release that is scheduled earlier will wait.
-    pub async fn set_terms(
-        &mut self,
-        id: ArticleId,
-        embargo: Option<Embargo>,
-        weight: u8,
-    ) -> Result<(), Error> {
-        let values = [id.into(), embargo.map(Embargo::lifts_at).into(), weight.into()];
-        let sql = "update article set embargo = $2, weight = $3, \
-                   release_at = case when release_at < $2 then $2 else release_at end where id = $1";
-        self.execute(sql, &values).await?;
+    /// Sets an article's order on fronts, from its next release on.
+    pub async fn set_weight(&mut self, id: ArticleId, weight: u8) -> Result<(), Error> {
+        let sql = "update article set weight = $2 where id = $1";
+        self.execute(sql, &[id.into(), weight.into()]).await?;
         Ok(())
     }
 

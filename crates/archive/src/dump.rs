@@ -122,7 +122,7 @@ impl Archive {
             || tx.audit_head().await?.number != 0
             || tx.first("select 1 from story limit 1", &[]).await?.is_some()
         {
-            return Err(Error::NotEmpty(head.0));
+            return Err(Error::NotEmpty);
         }
         let mut line = String::new();
         let mut next = |line: &mut String| {

@@ -71,10 +71,8 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A newsroom that has something in it already.
-    #[error(
-        "this newsroom is not empty: it has {0} lines in its ledger. Restore into one that `vesper init` has just made"
-    )]
-    NotEmpty(i64),
+    #[error("this newsroom is not empty; restore into one that `vesper init` has just made")]
+    NotEmpty,
     /// An embargo that cannot be changed.
     #[error("the embargo of article {0} cannot be changed: {1}")]
     Embargo(ArticleId, #[source] model::EmbargoRefused),

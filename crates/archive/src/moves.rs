@@ -1,6 +1,5 @@
 //! Moving an article: every move goes through the model's table of transitions.
 
-use crate::articles::{COLUMNS, article};
 use crate::transaction::json;
 use crate::{Error, Transaction, Value};
 use jiff::Timestamp;
@@ -40,17 +39,12 @@ impl Transaction {
         act: Act,
         now: Timestamp,
     ) -> Result<Article, Error> {
-        let sql = format!("select {COLUMNS} from article a where a.id = $1[pg: for update]");
-        let row = self
-            .first(&sql, &[id.into()])
-            .await?
-            .ok_or(Error::NoSuchArticle(id))?;
-        let mut moved = article(&row)?;
+        let mut moved = self.hold_article(id).await?;
         let last = self
             .revision(id, moved.head)
             .await?
             .ok_or(Error::NoSuchArticle(id))?;
-        let (head, writer) = (last.content, last.saved_by);
+        let head = last.content;
         let notes = |content: &Content| {
             content
                 .body
@@ -69,11 +63,15 @@ impl Transaction {
         };
         let rules = self.rules_of(moved.story).await?;
         let hash = content.hash();
-        let wrote_it = is_new || self.who() == writer;
+        let writers = self.writers(&moved).await?;
+        let by_another = match action {
+            Action::Approve => !is_new && !writers.contains(self.who()),
+            _ => moved.is_approved_by_another(&writers),
+        };
         let facts = Facts {
             at: act.at,
             same_words: act.read.as_ref().is_none_or(|read| *read == hash),
-            second_pair: !rules.second_pair_of_eyes || !wrote_it,
+            second_pair: !rules.second_pair_of_eyes || by_another,
             approved: moved.is_approved(&hash),
             cleared: moved.is_cleared(&hash, rules),
             reason: !self.why().trim().is_empty(),

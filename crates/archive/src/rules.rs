@@ -1,17 +1,19 @@
 //! What sections ask for, and the embargo as an act of its own.
 
-use crate::articles::{COLUMNS, article};
 use crate::transaction::json;
 use crate::{Error, Transaction, Value};
 use jiff::Timestamp;
-use model::{Article, ArticleId, Embargo, Line, SectionRules, StoryId, change_embargo};
-use std::collections::BTreeMap;
+use model::{
+    Article, ArticleId, Content, Embargo, EmbargoChange, Facts, Line, Need, RevisionNo, Role, SectionRules,
+    Stage, StoryId, change_embargo,
+};
+use std::collections::{BTreeMap, BTreeSet};
 
 const SETTING: &str = "section-rules";
 
 impl Transaction {
-    /// Keeps what the newsroom's sections ask for, so that every process that moves an article knows it. Sections that are not
-    /// named ask for nothing. Answers whether that is a change.
+    /// Keeps what the newsroom's sections ask for, so that every process that moves an article knows it. Answers whether that
+    /// is a change.
     pub async fn set_section_rules(
         &mut self,
         rules: &BTreeMap<String, SectionRules>,
@@ -38,15 +40,58 @@ impl Transaction {
         }
     }
 
-    /// What the section of a story asks for.
+    /// What the section of a story asks for. A story in no section, or in one that the newsroom does not know, is under
+    /// all that any section asks for.
     pub async fn rules_of(&mut self, story: StoryId) -> Result<SectionRules, Error> {
         let rules = self.section_rules().await?;
-        let section = self
-            .story(story)
+        let story = self.story(story).await?;
+        let own = story.and_then(|story| rules.get(&story.section).copied());
+        let any = |asks: fn(&SectionRules) -> bool| rules.values().any(asks);
+        Ok(own.unwrap_or_else(|| SectionRules {
+            second_pair_of_eyes: any(|rules| rules.second_pair_of_eyes),
+            legal: any(|rules| rules.legal),
+        }))
+    }
+
+    /// Everybody who wrote on an article since it was out last.
+    pub(crate) async fn writers(&mut self, article: &Article) -> Result<BTreeSet<String>, Error> {
+        let sql = "select distinct saved_by from revision where article = $1 and number > $2";
+        let out = article.published.unwrap_or(RevisionNo(0));
+        let rows = self.query(sql, &[article.id.into(), out.into()]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// What has to be there before readers see an article's newest words, and what of it is; with those words.
+    pub async fn checks(
+        &mut self,
+        article: &Article,
+        now: Timestamp,
+    ) -> Result<(Content, Vec<(Need, bool)>), Error> {
+        let head = self
+            .revision(article.id, article.head)
             .await?
-            .map(|story| story.section)
-            .unwrap_or_default();
-        Ok(rules.get(&section).copied().unwrap_or_default())
+            .ok_or(Error::NoSuchArticle(article.id))?;
+        let (rules, writers) = (self.rules_of(article.story).await?, self.writers(article).await?);
+        let hash = head.content.hash();
+        let facts = Facts {
+            approved: article.is_approved(&hash),
+            second_pair: !rules.second_pair_of_eyes || article.is_approved_by_another(&writers),
+            cleared: article.is_cleared(&hash, rules),
+            ..Facts::of(&head.content, article.embargo, now)
+        };
+        Ok((head.content, facts.checks()))
+    }
+
+    /// The latest embargo of the agencies' items that a story was made from.
+    async fn agency_embargo(&mut self, story: StoryId) -> Result<Option<Embargo>, Error> {
+        let sql = "select distinct s.item from article_source s join article a on a.id = s.article where a.story = $1";
+        let mut latest = None;
+        for row in self.query(sql, &[story.into()]).await? {
+            let item = self.wire_item(row.get(0)?).await?;
+            let embargo = item.and_then(|row| row.item.embargo).map(Embargo::lifts_at);
+            latest = embargo.max(latest);
+        }
+        Ok(latest.map(Embargo::until))
     }
 
     /// Sets, moves or lifts the embargo of an article that is not out, and answers where it stands then.
@@ -57,18 +102,19 @@ impl Transaction {
         &mut self,
         id: ArticleId,
         to: Option<Embargo>,
+        role: Role,
         now: Timestamp,
     ) -> Result<Article, Error> {
-        let sql = format!("select {COLUMNS} from article a where a.id = $1[pg: for update]");
-        let row = self
-            .first(&sql, &[id.into()])
-            .await?
-            .ok_or(Error::NoSuchArticle(id))?;
-        let mut moved = article(&row)?;
-        let has_reason = !self.why().trim().is_empty();
-        let from = moved.embargo;
-        moved.stage = change_embargo(&moved.stage, from, to, has_reason, now)
-            .map_err(|refused| Error::Embargo(id, refused))?;
+        let mut moved = self.hold_article(id).await?;
+        let change = EmbargoChange {
+            from: moved.embargo,
+            to,
+            agency: self.agency_embargo(moved.story).await?,
+            role,
+            has_reason: !self.why().trim().is_empty(),
+        };
+        moved.stage =
+            change_embargo(&moved.stage, &change, now).map_err(|refused| Error::Embargo(id, refused))?;
         moved.embargo = to;
         moved.updated_at = now;
         let sql = "update article set embargo = $2 where id = $1";
@@ -78,11 +124,34 @@ impl Transaction {
         self.note(
             Line::EmbargoChanged {
                 article: id,
-                from: from.map(Embargo::lifts_at),
+                from: change.from.map(Embargo::lifts_at),
                 until: to.map(Embargo::lifts_at),
             },
             now,
         );
         Ok(moved)
+    }
+
+    /// Takes over an embargo that ends later than the article's own, from an agency's item or a manuscript. What is out or
+    /// withdrawn stays as it is, and an embargo that is over already changes nothing.
+    pub async fn inherit_embargo(
+        &mut self,
+        id: ArticleId,
+        embargo: Option<Embargo>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let article = self.hold_article(id).await?;
+        let is_later = embargo.is_some_and(|embargo| {
+            !embargo.is_lifted(now)
+                && article
+                    .embargo
+                    .is_none_or(|own| own.lifts_at() < embargo.lifts_at())
+        });
+        let is_closed =
+            article.stage.published_since().is_some() || matches!(article.stage, Stage::Withdrawn { .. });
+        if is_later && !is_closed {
+            self.set_embargo(id, embargo, Role::Wire, now).await?;
+        }
+        Ok(())
     }
 }

@@ -145,6 +145,55 @@ both!(a_section_can_ask_for_a_second_pair_of_eyes, |house| async move {
     );
 });
 
+both!(
+    whoever_wrote_any_of_it_is_no_second_pair_of_eyes,
+    |house| async move {
+        let id = draft(&house.archive).await;
+        missing(&house.archive, "ek", id, Action::Submit, Act::default()).await;
+        let comma = Act {
+            content: Some(content("A lake,")),
+            ..Act::default()
+        };
+        missing(&house.archive, "lk", id, Action::Save, comma).await;
+        missing(&house.archive, "ek", id, Action::Approve, Act::default()).await;
+        // What the section asks for when it goes out counts, not what it asked for when it was approved.
+        let second_pair = SectionRules {
+            second_pair_of_eyes: true,
+            legal: false,
+        };
+        rules(&house.archive, second_pair).await;
+        let refused = missing(&house.archive, "mo", id, Action::Publish, Act::default()).await;
+        assert_eq!(refused, [Need::SecondPairOfEyes]);
+        for who in ["ek", "lk"] {
+            let own = missing(&house.archive, who, id, Action::Approve, Act::default()).await;
+            assert_eq!(own, [Need::SecondPairOfEyes], "{who} wrote on it");
+        }
+        for action in [Action::Approve, Action::Publish] {
+            assert_eq!(
+                missing(&house.archive, "mo", id, action, Act::default()).await,
+                []
+            );
+        }
+    }
+);
+
+both!(
+    a_section_that_nobody_knows_asks_for_all_that_any_asks_for,
+    |house| async move {
+        let id = draft(&house.archive).await;
+        let legal = SectionRules {
+            second_pair_of_eyes: false,
+            legal: true,
+        };
+        rules(&house.archive, legal).await;
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        let story = tx.article(id).await.unwrap().unwrap().story;
+        assert_eq!(tx.rules_of(story).await.unwrap(), legal);
+        tx.file_story(story, "gardening", &[]).await.unwrap();
+        assert_eq!(tx.rules_of(story).await.unwrap(), legal);
+    }
+);
+
 both!(what_is_held_or_not_cleared_does_not_go_out, |house| async move {
     let id = draft(&house.archive).await;
     for action in [Action::Submit, Action::Approve, Action::Hold] {
@@ -214,11 +263,13 @@ both!(
         let id = draft(&house.archive).await;
         let hour = |hours| now() + SignedDuration::from_hours(hours);
         let mut tx = house.archive.begin("ek", " ").await.unwrap();
-        let refused = tx.set_embargo(id, Some(Embargo::until(hour(2))), now()).await;
+        let refused = tx
+            .set_embargo(id, Some(Embargo::until(hour(2))), Role::Editor, now())
+            .await;
         assert!(matches!(refused, Err(Error::Embargo(_, EmbargoRefused::Reason))));
         drop(tx);
         let mut tx = house.archive.begin("ek", "the source asked").await.unwrap();
-        tx.set_embargo(id, Some(Embargo::until(hour(2))), now())
+        tx.set_embargo(id, Some(Embargo::until(hour(2))), Role::Editor, now())
             .await
             .unwrap();
         for action in [Action::Submit, Action::Approve] {
@@ -233,17 +284,19 @@ both!(
         tx.act(id, Action::Schedule, Role::Editor, at, now())
             .await
             .unwrap();
-        tx.set_embargo(id, Some(Embargo::until(hour(3))), now())
+        tx.set_embargo(id, Some(Embargo::until(hour(3))), Role::Editor, now())
             .await
             .unwrap();
         assert_eq!(tx.next_release().await.unwrap(), Some(hour(3)));
-        let moved = tx.set_embargo(id, None, now()).await.unwrap();
+        let moved = tx.set_embargo(id, None, Role::Editor, now()).await.unwrap();
         assert_eq!(
             (moved.embargo, tx.next_release().await.unwrap()),
             (None, Some(now()))
         );
         assert_eq!(tx.release_due(id, now()).await.unwrap(), None);
-        let refused = tx.set_embargo(id, Some(Embargo::until(hour(3))), now()).await;
+        let refused = tx
+            .set_embargo(id, Some(Embargo::until(hour(3))), Role::Editor, now())
+            .await;
         assert!(matches!(refused, Err(Error::Embargo(_, EmbargoRefused::IsOut))));
         tx.commit().await.unwrap();
         let all = house

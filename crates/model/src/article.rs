@@ -6,6 +6,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// One thing that happened, across languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +120,13 @@ impl Article {
     /// Whether words with this hash are approved.
     pub fn is_approved(&self, hash: &ContentHash) -> bool {
         self.approval.as_ref().is_some_and(|read| read.hash == *hash)
+    }
+
+    /// Whether somebody approved it who is none of those who wrote on it. Without an approval there is nobody to object to.
+    pub fn is_approved_by_another(&self, writers: &BTreeSet<String>) -> bool {
+        self.approval
+            .as_ref()
+            .is_none_or(|read| !writers.contains(&read.by))
     }
 
     /// Whether nobody holds it, and words with this hash are cleared where the section asks for that.

@@ -41,7 +41,7 @@ pub use body::{
 pub use correction::{Correction, Release, seen_at};
 pub use credit::{Credit, Initials};
 pub use embargo::Embargo;
-pub use embargo_change::{EmbargoRefused, change_embargo};
+pub use embargo_change::{EmbargoChange, EmbargoRefused, change_embargo};
 pub use id::{
     ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, PreviewId, RevisionNo, Seq, StoryId,
     SubscriberId, WireItemId,

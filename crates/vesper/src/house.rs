@@ -25,7 +25,18 @@ impl House {
         Self::with(Settings::load(file, std::env::vars())?).await
     }
 
+    /// Opens it without a trace in its records, which a backup is to fill.
+    pub(crate) async fn open_empty(file: &Path) -> Result<Self> {
+        Self::untouched(Settings::load(file, std::env::vars())?).await
+    }
+
     pub(crate) async fn with(settings: Settings) -> Result<Self> {
+        let house = Self::untouched(settings).await?;
+        house.keep_section_rules().await?;
+        Ok(house)
+    }
+
+    async fn untouched(settings: Settings) -> Result<Self> {
         let database = Database::parse(&settings.database, &settings.folder)?;
         let media = settings.path(settings.media.trim_start_matches("file:"));
         let blobs = Arc::new(Folder::open(&media)?);
@@ -33,24 +44,23 @@ impl House {
             .await
             .with_context(|| format!("cannot open {database}"))?;
         let archive = archive.from_where(&format!("command line on {}", host()));
-        let house = Self {
+        Ok(Self {
             settings,
             archive,
             layout: OnceLock::new(),
-        };
-        house.keep_section_rules().await?;
-        Ok(house)
+        })
     }
 
     /// What sections ask for stands in the settings; the archive keeps it, so that whoever moves an article asks for it.
     async fn keep_section_rules(&self) -> Result<()> {
         let sections = &self.settings.sections;
-        let strict = sections
+        let mut rules: BTreeMap<String, SectionRules> = sections
             .iter()
-            .filter(|section| section.rules != SectionRules::default());
-        let rules: BTreeMap<String, SectionRules> = strict
             .map(|section| (section.id.clone(), section.rules))
             .collect();
+        if rules.values().all(|rules| *rules == SectionRules::default()) {
+            rules.clear();
+        }
         if self.archive.read().await?.section_rules().await? != rules {
             let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
             let now = HouseClock::of(&self.settings.folder).now();

@@ -50,7 +50,7 @@ pub async fn take_in(
         let why = if is_kill {
             "the agency took its item back"
         } else {
-            ""
+            "the agency’s item says so"
         };
         let mut tx = archive.begin("wire", why).await?;
         match item {
@@ -123,11 +123,7 @@ async fn hold_back(
         if article.stage.published_since().is_some() {
             continue;
         }
-        let latest = [article.embargo, item.embargo]
-            .into_iter()
-            .flatten()
-            .max_by_key(|embargo| embargo.lifts_at());
-        tx.set_terms(number, latest, article.weight).await?;
+        tx.inherit_embargo(number, item.embargo, now).await?;
         if item.pubstatus == PubStatus::Withheld && matches!(article.stage, Stage::Scheduled { .. }) {
             tx.act(number, Action::Unschedule, Role::Wire, Act::default(), now)
                 .await?;

@@ -208,6 +208,13 @@ both!(
         let mut tx = house.archive.read().await.unwrap();
         assert_eq!(tx.next_release().await.unwrap(), None);
         assert_eq!(tx.article(id).await.unwrap().unwrap().stage, Stage::Approved);
+        let all = tx.audit_after(0, 100).await.unwrap();
+        let changes: Vec<_> = all.iter().filter(|entry| entry.act == "embargo").collect();
+        assert_eq!(changes.len(), 1, "said once: {changes:?}");
+        assert_eq!(
+            (changes[0].who.as_str(), changes[0].why.as_str()),
+            ("wire", "the agency’s item says so")
+        );
     }
 );
 

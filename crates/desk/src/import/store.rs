@@ -185,7 +185,8 @@ async fn revise(
         return Err(Error::AlreadyOut(known.id));
     }
     tx.set_slug(known.id, slug).await?;
-    tx.set_terms(known.id, embargo, front.weight).await?;
+    tx.inherit_embargo(known.id, embargo, now).await?;
+    tx.set_weight(known.id, front.weight).await?;
     if let Some(head) = tx.revision(known.id, known.head).await? {
         keep_corrections(&head.content, &mut content);
     }

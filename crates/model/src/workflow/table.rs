@@ -26,7 +26,7 @@ pub enum Need {
     Speaker,
     /// The very words that were read.
     SameWords,
-    /// Another person than the one who wrote it last, where the section asks for that.
+    /// An approval by somebody who wrote nothing of it since it was out last, where the section asks for that.
     SecondPairOfEyes,
     /// The approval of these very words.
     Approval,
@@ -57,7 +57,7 @@ impl fmt::Display for Need {
             Self::Speaker => "a quotation has no speaker",
             Self::SameWords => "it says something else than what was read; read it again",
             Self::SecondPairOfEyes => {
-                "this section asks for a second pair of eyes: somebody else must approve it"
+                "this section asks for a second pair of eyes: somebody who did not write on it must approve it"
             }
             Self::Approval => "these words are not approved",
             Self::LegalClearance => "it waits for legal clearance",
@@ -86,8 +86,8 @@ pub struct Transition {
     pub to: StageName,
     /// Who may.
     pub roles: &'static [Role],
-    /// What must be there first.
-    pub needs: &'static [Need],
+    /// What must be there first: every need of every list.
+    pub needs: Needs,
 }
 
 pub(super) const WRITERS: &[Role] = &[
@@ -101,6 +101,11 @@ pub(super) const EDITORS: &[Role] = &[Role::Editor, Role::ChiefEditor];
 pub(super) const CHIEFS: &[Role] = &[Role::ChiefEditor];
 const CLOCK: &[Role] = &[Role::Clock];
 const EDITORS_AND_WIRE: &[Role] = &[Role::Editor, Role::ChiefEditor, Role::Wire];
+const WHO_TAKES_BACK: &[Role] = &[Role::Editor, Role::ChiefEditor, Role::Wire, Role::Clock];
+
+/// Several lists, all of which must be met.
+type Needs = &'static [&'static [Need]];
+
 const READY: &[Need] = &[
     Need::Headline,
     Need::Body,
@@ -111,63 +116,21 @@ const READY: &[Need] = &[
     Need::HeadlineLength,
     Need::Speaker,
 ];
-const APPROVE: &[Need] = &[
-    Need::Headline,
-    Need::Body,
-    Need::Credit,
-    Need::PictureCredit,
-    Need::PictureAlt,
-    Need::Caption,
-    Need::HeadlineLength,
-    Need::Speaker,
-    Need::SameWords,
-    Need::SecondPairOfEyes,
-];
-pub(super) const RELEASE: &[Need] = &[
-    Need::Headline,
-    Need::Body,
-    Need::Credit,
-    Need::PictureCredit,
-    Need::PictureAlt,
-    Need::Caption,
-    Need::HeadlineLength,
-    Need::Speaker,
-    Need::Approval,
-    Need::LegalClearance,
-    Need::EmbargoLifted,
-];
-const DUE: &[Need] = &[
-    Need::Headline,
-    Need::Body,
-    Need::Credit,
-    Need::PictureCredit,
-    Need::PictureAlt,
-    Need::Caption,
-    Need::HeadlineLength,
-    Need::Speaker,
-    Need::Approval,
-    Need::LegalClearance,
-    Need::EmbargoLifted,
-    Need::DueTime,
-];
-const CORRECTION: &[Need] = &[
-    Need::Headline,
-    Need::Body,
-    Need::Credit,
-    Need::PictureCredit,
-    Need::PictureAlt,
-    Need::Caption,
-    Need::HeadlineLength,
-    Need::Speaker,
-    Need::CorrectionNote,
-];
+const READ: &[Need] = &[Need::Approval, Need::SecondPairOfEyes, Need::LegalClearance];
+const REASON: Needs = &[&[Need::Reason]];
+const CLEAR: Needs = &[&[Need::Reason, Need::SameWords]];
+const APPROVE: Needs = &[READY, &[Need::SameWords, Need::SecondPairOfEyes]];
+const SCHEDULE: Needs = &[READ, &[Need::FutureTime]];
+pub(super) const RELEASE: Needs = &[READY, READ, &[Need::EmbargoLifted]];
+const DUE: Needs = &[READY, READ, &[Need::EmbargoLifted, Need::DueTime]];
+const CORRECTION: Needs = &[READY, &[Need::CorrectionNote]];
 
 const fn row(
     from: StageName,
     action: Action,
     to: StageName,
     roles: &'static [Role],
-    needs: &'static [Need],
+    needs: Needs,
 ) -> Transition {
     Transition {
         from,
@@ -180,114 +143,43 @@ const fn row(
 
 /// All that may be done. What is not here may not.
 pub const TABLE: &[Transition] = &[
-    row("draft", Action::Hold, "draft", EDITORS, &[Need::Reason]),
-    row(
-        "draft",
-        Action::Clear,
-        "draft",
-        CHIEFS,
-        &[Need::Reason, Need::SameWords],
-    ),
+    row("draft", Action::Hold, "draft", EDITORS, REASON),
+    row("draft", Action::Clear, "draft", CHIEFS, CLEAR),
     row("draft", Action::Save, "draft", WRITERS, &[]),
     row(
         "draft",
         Action::Submit,
         "in-review",
         WRITERS,
-        &[Need::Headline, Need::Body],
+        &[&[Need::Headline, Need::Body]],
     ),
-    row(
-        "draft",
-        Action::Withdraw,
-        "withdrawn",
-        EDITORS_AND_WIRE,
-        &[Need::Reason],
-    ),
-    row("in-review", Action::Hold, "in-review", EDITORS, &[Need::Reason]),
-    row(
-        "in-review",
-        Action::Clear,
-        "in-review",
-        CHIEFS,
-        &[Need::Reason, Need::SameWords],
-    ),
+    row("draft", Action::Withdraw, "withdrawn", WHO_TAKES_BACK, REASON),
+    row("in-review", Action::Hold, "in-review", EDITORS, REASON),
+    row("in-review", Action::Clear, "in-review", CHIEFS, CLEAR),
     row("in-review", Action::Save, "in-review", WRITERS, &[]),
     row("in-review", Action::Return, "draft", WRITERS, &[]),
     row("in-review", Action::Approve, "approved", EDITORS, APPROVE),
-    row(
-        "in-review",
-        Action::Withdraw,
-        "withdrawn",
-        EDITORS_AND_WIRE,
-        &[Need::Reason],
-    ),
-    row("approved", Action::Hold, "approved", EDITORS, &[Need::Reason]),
-    row(
-        "approved",
-        Action::Clear,
-        "approved",
-        CHIEFS,
-        &[Need::Reason, Need::SameWords],
-    ),
+    row("in-review", Action::Withdraw, "withdrawn", WHO_TAKES_BACK, REASON),
+    row("approved", Action::Hold, "approved", EDITORS, REASON),
+    row("approved", Action::Clear, "approved", CHIEFS, CLEAR),
     row("approved", Action::Save, "in-review", WRITERS, &[]),
+    row("approved", Action::Approve, "approved", EDITORS, APPROVE),
     row("approved", Action::Return, "draft", EDITORS, &[]),
-    row(
-        "approved",
-        Action::Schedule,
-        "scheduled",
-        EDITORS,
-        &[Need::Approval, Need::LegalClearance, Need::FutureTime],
-    ),
+    row("approved", Action::Schedule, "scheduled", EDITORS, SCHEDULE),
     row("approved", Action::Publish, "published", EDITORS, RELEASE),
-    row(
-        "approved",
-        Action::Withdraw,
-        "withdrawn",
-        EDITORS_AND_WIRE,
-        &[Need::Reason],
-    ),
-    row("scheduled", Action::Hold, "scheduled", EDITORS, &[Need::Reason]),
-    row(
-        "scheduled",
-        Action::Clear,
-        "scheduled",
-        CHIEFS,
-        &[Need::Reason, Need::SameWords],
-    ),
+    row("approved", Action::Withdraw, "withdrawn", WHO_TAKES_BACK, REASON),
+    row("scheduled", Action::Hold, "scheduled", EDITORS, REASON),
+    row("scheduled", Action::Clear, "scheduled", CHIEFS, CLEAR),
     row("scheduled", Action::Save, "in-review", WRITERS, &[]),
-    row(
-        "scheduled",
-        Action::Schedule,
-        "scheduled",
-        EDITORS,
-        &[Need::Approval, Need::LegalClearance, Need::FutureTime],
-    ),
+    row("scheduled", Action::Schedule, "scheduled", EDITORS, SCHEDULE),
     row("scheduled", Action::Unschedule, "approved", EDITORS_AND_WIRE, &[]),
     row("scheduled", Action::Publish, "published", CLOCK, DUE),
-    row(
-        "scheduled",
-        Action::Withdraw,
-        "withdrawn",
-        EDITORS_AND_WIRE,
-        &[Need::Reason],
-    ),
+    row("scheduled", Action::Withdraw, "withdrawn", WHO_TAKES_BACK, REASON),
     row("published", Action::Correct, "corrected", EDITORS, CORRECTION),
-    row("published", Action::Amend, "published", EDITORS, READY),
-    row(
-        "published",
-        Action::Withdraw,
-        "withdrawn",
-        EDITORS_AND_WIRE,
-        &[Need::Reason],
-    ),
+    row("published", Action::Amend, "published", EDITORS, &[READY]),
+    row("published", Action::Withdraw, "withdrawn", WHO_TAKES_BACK, REASON),
     row("corrected", Action::Correct, "corrected", EDITORS, CORRECTION),
-    row("corrected", Action::Amend, "corrected", EDITORS, READY),
-    row(
-        "corrected",
-        Action::Withdraw,
-        "withdrawn",
-        EDITORS_AND_WIRE,
-        &[Need::Reason],
-    ),
+    row("corrected", Action::Amend, "corrected", EDITORS, &[READY]),
+    row("corrected", Action::Withdraw, "withdrawn", WHO_TAKES_BACK, REASON),
     row("withdrawn", Action::Save, "draft", EDITORS, &[]),
 ];

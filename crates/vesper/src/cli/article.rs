@@ -41,6 +41,14 @@ pub(crate) enum Article {
         /// Which article.
         id: ArticleId,
     },
+    /// Hand it back to those who write it. That voids an approval.
+    Return {
+        /// Which article.
+        id: ArticleId,
+        /// Why; kept in the record.
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
     /// Say that these words may go out. An edit afterwards voids it.
     #[command(
         after_help = "Example:  vesper article approve 41 --hash 6f3a…   (the hash that `article show` printed)"

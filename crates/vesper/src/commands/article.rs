@@ -37,6 +37,9 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
             })
         }
         Article::Submit { id } => act(house, id, &[Action::Submit], "", Act::default(), now, json).await,
+        Article::Return { id, reason } => {
+            act(house, id, &[Action::Return], &reason, Act::default(), now, json).await
+        }
         Article::Approve { id, hash } => {
             let with = Act {
                 read: hash,

@@ -62,7 +62,9 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
         }) => audit::verify_file(&file, head, json),
         Command::Audit(command) => audit::run(&open().await?, command, json).await,
         Command::Backup { file } => backup::backup(&open().await?, &file, json).await,
-        Command::Restore { file } => backup::restore(&open().await?, &file, json).await,
+        Command::Restore { file } => {
+            backup::restore(&House::open_empty(&arguments.config).await?, &file, json).await
+        }
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(

@@ -5,7 +5,7 @@ use crate::house::House;
 use crate::output::say;
 use anyhow::{Context, Result, bail};
 use jiff::Timestamp;
-use model::{Article, ArticleId, Content, Embargo, Facts, Stage};
+use model::{Article, ArticleId, Content, Embargo, Role, Stage};
 use serde_json::json;
 
 /// `vesper article check ID`
@@ -15,18 +15,8 @@ pub(super) async fn check(house: &House, id: ArticleId, now: Timestamp, json: bo
         .article(id)
         .await?
         .with_context(|| format!("there is no article {id}"))?;
-    let head = tx
-        .revision(id, article.head)
-        .await?
-        .context("its newest revision is missing")?;
-    let rules = tx.rules_of(article.story).await?;
-    let hash = head.content.hash();
-    let facts = Facts {
-        approved: article.is_approved(&hash),
-        cleared: article.is_cleared(&hash, rules),
-        ..Facts::of(&head.content, article.embargo, now)
-    };
-    let checks = facts.checks();
+    let (content, checks) = tx.checks(&article, now).await?;
+    let hash = content.hash();
     let failing = checks.iter().filter(|(_, is_met)| !is_met).count();
     let lines: Vec<_> = checks
         .iter()
@@ -76,7 +66,10 @@ pub(super) async fn embargo(
     }
     let mut moved = Vec::new();
     for id in ids {
-        moved.push(tx.set_embargo(id, until.map(Embargo::until), now).await?);
+        moved.push(
+            tx.set_embargo(id, until.map(Embargo::until), Role::ChiefEditor, now)
+                .await?,
+        );
     }
     tx.commit().await?;
     for one in moved {
