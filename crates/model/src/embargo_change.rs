@@ -159,17 +159,17 @@ mod tests {
         );
     }
 
-    fn until(second: i64) -> Option<Embargo> {
-        Some(Embargo::until(instant(second)))
+    fn until(second: i64) -> Embargo {
+        Embargo::until(instant(second))
     }
 
     /// What an agency asked for ends at 20.
     #[track_caller]
     fn check_agency(role: Role, to: Option<Embargo>, now: i64, expected: &Result<Stage, EmbargoRefused>) {
         let asked = EmbargoChange {
-            agency: until(20),
+            agency: Some(until(20)),
             role,
-            ..change(until(20), to)
+            ..change(Some(until(20)), to)
         };
         assert_eq!(
             change_embargo(&Stage::Draft, &asked, instant(now)),
@@ -181,19 +181,19 @@ mod tests {
     fn what_an_agency_asked_for_is_ended_earlier_by_a_chief_editor_alone() {
         let refused = Err(EmbargoRefused::Agency(Embargo::until(instant(20))));
         check_agency(Role::Editor, None, 5, &refused);
-        check_agency(Role::Editor, until(19), 5, &refused);
-        check_agency(Role::Editor, until(20), 5, &Ok(Stage::Draft));
+        check_agency(Role::Editor, Some(until(19)), 5, &refused);
+        check_agency(Role::Editor, Some(until(20)), 5, &Ok(Stage::Draft));
         check_agency(Role::Editor, None, 20, &Ok(Stage::Draft));
         check_agency(Role::ChiefEditor, None, 5, &Ok(Stage::Draft));
         check_agency(
             Role::Reporter,
-            until(30),
+            Some(until(30)),
             5,
             &Err(EmbargoRefused::NotAllowed(Role::Reporter)),
         );
         check_agency(
             Role::Clock,
-            until(30),
+            Some(until(30)),
             5,
             &Err(EmbargoRefused::NotAllowed(Role::Clock)),
         );
