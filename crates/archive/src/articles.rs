@@ -196,6 +196,10 @@ impl Transaction {
                    values ($1, $2, $3, $4, $5, $6, 1, $7, $8) returning id";
         let id: ArticleId = self.one(sql, &values).await?.get(0)?;
         self.write_revision(id, RevisionNo(1), content, now).await?;
+        if new.embargo.is_some() {
+            let article = self.hold_article(id).await?;
+            self.plan_for(&article, now).await?;
+        }
         self.note(
             Line::ArticleSaved {
                 article: id,

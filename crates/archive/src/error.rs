@@ -73,6 +73,12 @@ pub enum Error {
     /// A newsroom that has something in it already.
     #[error("this newsroom is not empty; restore into one that `vesper init` has just made")]
     NotEmpty,
+    /// Nobody says why.
+    #[error("a reason is needed")]
+    NoReason,
+    /// A picture or recording that is not there.
+    #[error("there is no picture or recording {0}")]
+    NoSuchMedia(model::MediaHash),
     /// An embargo that cannot be changed.
     #[error("the embargo of article {0} cannot be changed: {1}")]
     Embargo(ArticleId, #[source] model::EmbargoRefused),

@@ -5,7 +5,9 @@ use crate::transaction::json;
 use crate::{Error, Row, Transaction};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use model::{Issue, IssueId, IssueState, Lang, Letter, LetterId, Line, Schedule, SendTime, Slot};
+use model::{
+    ActState, Issue, IssueId, IssueState, Lang, Letter, LetterId, Line, Schedule, SendTime, Slot, Task,
+};
 
 /// Readers of a letter who get it at the same instant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,6 +152,17 @@ impl Transaction {
             > 0;
         if open {
             self.note(Line::IssueFrozen { issue: id }, now);
+            let state = if slots.is_empty() {
+                ActState::LeftOut
+            } else {
+                ActState::Done
+            };
+            if let Some(issue) = self.issue(id).await?
+                && let Some(act) = self.waiting_act(&Task::Letter(issue.letter, issue.date)).await?
+            {
+                let said = self.why().to_owned();
+                self.finish(act.id, state, &said, now).await?;
+            }
         }
         Ok(open)
     }

@@ -4,6 +4,7 @@
 //! said in the trade's words on [`Transaction`]. Every change is made in a transaction that also writes a line of the
 //! ledger ([`Transaction::note`]); everything downstream follows the ledger ([`follow`]).
 
+mod acts;
 mod articles;
 mod audit;
 mod bell;
@@ -19,10 +20,11 @@ mod ledger;
 mod media;
 mod migrate;
 mod moves;
+mod perform;
 mod placements;
 mod previews;
 mod released;
-mod releases;
+mod rights;
 mod rules;
 mod settings;
 mod store;

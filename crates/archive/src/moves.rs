@@ -5,7 +5,7 @@ use crate::{Error, Transaction, Value};
 use jiff::Timestamp;
 use model::{
     Action, Approval, Article, ArticleId, Content, ContentHash, Embargo, Facts, Hold, Line, RevisionNo, Role,
-    Stage, step,
+    Stage, Task, step,
 };
 
 /// What comes along with an action.
@@ -74,6 +74,7 @@ impl Transaction {
             second_pair: !rules.second_pair_of_eyes || by_another,
             approved: moved.is_approved(&hash),
             cleared: moved.is_cleared(&hash, rules),
+            media_rights: self.expired(&content, now).await?.is_empty(),
             reason: !self.why().trim().is_empty(),
             correction_note: notes(&content) > shown,
             ..Facts::of(&content, moved.embargo, now)
@@ -100,7 +101,7 @@ impl Transaction {
         moved.updated_at = act.since.map_or(now, |since| since.min(now));
         self.keep_who_read(&mut moved, action, hash, now);
         self.write_stage(&moved, now).await?;
-        self.write_released(&moved, &content).await?;
+        self.write_released(&moved, &content, now).await?;
         if action != Action::Save {
             self.audit(
                 action.name(),
@@ -152,19 +153,10 @@ impl Transaction {
     }
 
     pub(crate) async fn write_stage(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
-        let release_at = match article.stage {
-            Stage::Scheduled { at } => Some(at),
-            Stage::Published { .. } | Stage::Corrected { .. } => article
-                .embargo
-                .filter(|embargo| !embargo.is_lifted(now))
-                .map(Embargo::lifts_at),
-            _ => None,
-        };
         let values = [
             article.id.into(),
             article.stage.name().into(),
             json(&article.stage, "stage")?,
-            release_at.into(),
             article.head.into(),
             article.published.into(),
             article.updated_at.into(),
@@ -172,9 +164,36 @@ impl Transaction {
             document(article.hold.as_ref())?,
             document(article.clearance.as_ref())?,
         ];
-        let sql = "update article set stage = $2, stage_json = $3, release_at = $4, head = $5, published = $6, \
-                   updated_at = $7, approval = $8, hold = $9, clearance = $10 where id = $1";
+        let sql = "update article set stage = $2, stage_json = $3, head = $4, published = $5, updated_at = $6, \
+                   approval = $7, hold = $8, clearance = $9 where id = $1";
         self.execute(sql, &values).await?;
+        self.plan_for(article, now).await
+    }
+
+    /// Keeps what happens to an article by itself in step with where it stands.
+    pub(crate) async fn plan_for(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
+        let is_withdrawn = matches!(article.stage, Stage::Withdrawn { .. });
+        let release = match article.stage {
+            Stage::Scheduled { at } => Some(at),
+            _ => None,
+        };
+        let embargo = article
+            .embargo
+            .filter(|embargo| !is_withdrawn && !embargo.is_lifted(now))
+            .map(Embargo::lifts_at);
+        let known = self.acts_of(article.id).await?;
+        let waiting = |task: &Task| known.iter().find(|act| act.task == *task);
+        let withdrawal = Task::Withdrawal(article.id);
+        let kept = waiting(&withdrawal)
+            .map(|act| act.due_at)
+            .filter(|_| !is_withdrawn);
+        for (task, due_at) in [
+            (Task::Release(article.id), release),
+            (Task::EmbargoEnd(article.id), embargo),
+            (withdrawal, kept),
+        ] {
+            self.plan(&task, due_at, waiting(&task), now).await?;
+        }
         Ok(())
     }
 }

@@ -131,7 +131,12 @@ impl Transaction {
     }
 
     /// Keeps the rows in step with the article's stage.
-    pub(crate) async fn write_released(&mut self, article: &Article, content: &Content) -> Result<(), Error> {
+    pub(crate) async fn write_released(
+        &mut self,
+        article: &Article,
+        content: &Content,
+        now: Timestamp,
+    ) -> Result<(), Error> {
         let id = article.id;
         for sql in [
             "delete from released_topic where article = $1",
@@ -151,7 +156,7 @@ impl Transaction {
         let (section, topics) = story
             .map(|story| (story.section, story.topics))
             .unwrap_or_default();
-        let teaser = content.teaser_of();
+        let teaser = self.without_expired(content.clone(), now).await?.teaser_of();
         let has_media = !teaser.media.is_empty();
         let values = [
             id.into(),

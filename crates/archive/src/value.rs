@@ -46,6 +46,7 @@ into_value! {
     &str, value => Self::Text(value.to_owned());
     &String, value => Self::Text(value.clone());
     Timestamp, value => Self::Int(value.as_microsecond());
+    model::ActId, value => Self::Int(value.0);
     model::ArticleId, value => Self::Int(value.0);
     model::StoryId, value => Self::Int(value.0);
     model::RevisionNo, value => Self::Int(value.0);
@@ -152,6 +153,7 @@ from_int! {
     u8, number => u8::try_from(number).ok();
     bool, number => Some(number != 0);
     Timestamp, number => Timestamp::from_microsecond(number).ok();
+    model::ActId, number => Some(Self(number));
     model::ArticleId, number => Some(Self(number));
     model::StoryId, number => Some(Self(number));
     model::RevisionNo, number => Some(Self(number));

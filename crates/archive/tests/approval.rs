@@ -4,11 +4,12 @@
 use archive::{Act, Archive, Error, NewArticle};
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Action, ArticleId, ContentHash, Embargo, EmbargoRefused, Lang, Need, Refused, Role, SectionRules, Stage,
+    ActState, Action, ArticleId, ContentHash, Embargo, EmbargoRefused, Lang, Need, Refused, Role,
+    SectionRules, Stage, Task,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use testkit::{House, both, content, instant};
+use testkit::{House, both, content, instant, perform_due};
 
 fn now() -> Timestamp {
     instant("2026-11-24T12:00:00Z")
@@ -251,9 +252,11 @@ both!(a_hold_stops_the_clock_as_well, |house| async move {
     };
     missing(&house.archive, "ek", id, Action::Schedule, at).await;
     missing(&house.archive, "ek", id, Action::Hold, Act::default()).await;
-    let mut tx = house.archive.begin("clock", "").await.unwrap();
-    let refused = tx.release_due(id, due).await.unwrap().unwrap();
-    assert!(refused.to_string().contains("legal clearance"), "{refused}");
+    let acts = perform_due(&house.archive, due).await.unwrap();
+    assert_eq!(acts.len(), 1, "{acts:?}");
+    assert_eq!(acts[0].state, ActState::Refused);
+    assert!(acts[0].said.contains("legal clearance"), "{acts:?}");
+    let mut tx = house.archive.read().await.unwrap();
     assert_eq!(tx.article(id).await.unwrap().unwrap().stage, Stage::Approved);
 });
 
@@ -287,18 +290,26 @@ both!(
         tx.set_embargo(id, Some(Embargo::until(hour(3))), Role::Editor, now())
             .await
             .unwrap();
-        assert_eq!(tx.next_release().await.unwrap(), Some(hour(3)));
+        assert_eq!(tx.next_act().await.unwrap(), Some(hour(3)));
         let moved = tx.set_embargo(id, None, Role::Editor, now()).await.unwrap();
+        assert_eq!((moved.embargo, tx.next_act().await.unwrap()), (None, Some(now())));
+        tx.commit().await.unwrap();
+        let acts = perform_due(&house.archive, now()).await.unwrap();
         assert_eq!(
-            (moved.embargo, tx.next_release().await.unwrap()),
-            (None, Some(now()))
+            acts.len(),
+            1,
+            "the end of the lifted embargo does not wait any more"
         );
-        assert_eq!(tx.release_due(id, now()).await.unwrap(), None);
+        assert_eq!(
+            (&acts[0].task, acts[0].state),
+            (&Task::Release(id), ActState::Done)
+        );
+        let mut tx = house.archive.begin("ek", "too late").await.unwrap();
         let refused = tx
             .set_embargo(id, Some(Embargo::until(hour(3))), Role::Editor, now())
             .await;
         assert!(matches!(refused, Err(Error::Embargo(_, EmbargoRefused::IsOut))));
-        tx.commit().await.unwrap();
+        drop(tx);
         let all = house
             .archive
             .read()

@@ -4,10 +4,11 @@
 use archive::{Act, Error, NewArticle, ReleasedQuery};
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Action, BlockKind, CorrectionKind, CorrectionNote, Door, Embargo, Lang, Line, Refused, Role, Stage,
+    ActState, Action, BlockKind, CorrectionKind, CorrectionNote, Door, Embargo, Lang, Line, Refused, Role,
+    Stage,
 };
 use proptest::prelude::*;
-use testkit::{House, article, both, content, instant};
+use testkit::{House, article, both, content, instant, perform_due};
 
 fn now() -> Timestamp {
     instant("2026-11-24T12:00:00Z")
@@ -177,18 +178,25 @@ both!(
         tx.commit().await.unwrap();
 
         let mut tx = house.archive.begin("clock", "").await.unwrap();
-        assert_eq!(tx.next_release().await.unwrap(), Some(lifts));
+        assert_eq!(tx.next_act().await.unwrap(), Some(lifts));
         let early = lifts - SignedDuration::from_micros(1);
-        assert!(tx.due_releases(early).await.unwrap().is_empty());
-        assert_eq!(tx.release_due(id, early).await.unwrap(), None);
+        assert!(tx.due_acts(early).await.unwrap().is_empty());
+        let waiting = tx.acts_of(id).await.unwrap();
+        assert_eq!(waiting.len(), 2, "the embargo's end and the release: {waiting:?}");
+        for act in waiting {
+            assert_eq!(tx.perform(act.id, early).await.unwrap(), None);
+        }
         assert!(
             tx.released(ReleasedQuery::Article(id), Door::Page, early, 1)
                 .await
                 .unwrap()
                 .is_empty()
         );
-        assert_eq!(tx.due_releases(lifts).await.unwrap(), [id]);
-        assert_eq!(tx.release_due(id, lifts).await.unwrap(), None);
+        drop(tx);
+        for act in perform_due(&house.archive, lifts).await.unwrap() {
+            assert_eq!(act.state, ActState::Done, "{act:?}");
+        }
+        let mut tx = house.archive.read().await.unwrap();
         assert_eq!(
             tx.released(ReleasedQuery::Article(id), Door::Page, lifts, 1)
                 .await
@@ -196,7 +204,7 @@ both!(
                 .len(),
             1
         );
-        assert_eq!(tx.next_release().await.unwrap(), None);
+        assert_eq!(tx.next_act().await.unwrap(), None);
     }
 );
 
@@ -235,7 +243,7 @@ both!(
         broken.credit = model::Credit::default();
         tx.save(id, broken, Role::Reporter, now()).await.unwrap();
         assert_eq!(
-            tx.next_release().await.unwrap(),
+            tx.next_act().await.unwrap(),
             None,
             "an edit after approval takes the release away"
         );

@@ -94,8 +94,11 @@ async fn opened(
     if matches!(article.stage, Stage::Withdrawn { .. }) {
         return Ok(None);
     }
-    let revision = tx.revision(article.id, article.head).await?;
-    Ok(revision.map(|revision| Opened {
+    let Some(mut revision) = tx.revision(article.id, article.head).await? else {
+        return Ok(None);
+    };
+    revision.content = tx.without_expired(revision.content, now).await?;
+    Ok(Some(Opened {
         link,
         article,
         revision,

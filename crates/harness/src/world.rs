@@ -330,13 +330,10 @@ impl World {
     /// Does what is due, and presses what follows from it.
     async fn settle(&mut self) -> Result<(), Fault> {
         let now = self.clock.now();
-        let due = self.house.archive.read().await?.due_releases(now).await?;
-        for article in due {
-            let mut tx = self.house.archive.begin("clock", "").await?;
-            if let Some(refused) = tx.release_due(article, now).await? {
-                return Err(refused.into());
+        for act in testkit::perform_due(&self.house.archive, now).await? {
+            if act.state == model::ActState::Refused {
+                return Err(act.said.into());
             }
-            tx.commit().await?;
         }
         loop {
             let position = self.press.position().await?;

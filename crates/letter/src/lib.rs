@@ -4,6 +4,7 @@
 //! stories and readers are fixed ([`freeze_due`]); a [`Sender`] brings each reader the copy over SMTP ([`smtp`]). All
 //! state is in the archive; any number of nodes may do any of it at the same time.
 
+mod ahead;
 mod base64;
 mod choice;
 mod compose;
@@ -20,12 +21,13 @@ mod sign_up;
 pub mod smtp;
 mod token;
 
+pub use ahead::plan_ahead;
 pub use compose::{FEATURES_MAX, HARD_NEWS_MAX, compose};
 pub use consent::{Agreement, Choice, LinkOwner, bring_back, confirm, leave, look, preferences};
 pub use edition::preview;
 pub use error::Error;
 pub use mask::mask;
-pub use plan::{freeze_due, freeze_now, next_due};
+pub use plan::{freeze_due, freeze_now, freeze_one, next_due};
 pub use postbox::{Postbox, error_chain as chain};
 pub use send::{SendReport, SendSettings, Sender, progress};
 pub use sign_up::{SignUp, sign_up};

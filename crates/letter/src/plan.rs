@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Span, Timestamp};
 use layout::Layout;
-use model::{Door, Issue, IssueId, IssueState, Letter, Slot};
+use model::{Door, Issue, IssueId, IssueState, Letter, LetterId, Slot};
 
 /// Under this name the archive remembers when somebody looked last.
 const LOOK: &str = "letter-clock";
@@ -28,6 +28,29 @@ const DATES_AHEAD: std::ops::RangeInclusive<i64> = -1..=8;
 /// # Errors
 /// When the archive cannot be read. What goes wrong with one letter is logged and does not keep the others.
 pub async fn freeze_due(archive: &Archive, layout: &Layout, now: Timestamp) -> Result<Vec<IssueId>, Error> {
+    freeze(archive, layout, None, now).await
+}
+
+/// The same for one letter's issue of a date, so that it can be done between other things that are due.
+///
+/// # Errors
+/// As [`freeze_due`].
+pub async fn freeze_one(
+    archive: &Archive,
+    layout: &Layout,
+    letter: LetterId,
+    date: Date,
+    now: Timestamp,
+) -> Result<Vec<IssueId>, Error> {
+    freeze(archive, layout, Some((letter, date)), now).await
+}
+
+async fn freeze(
+    archive: &Archive,
+    layout: &Layout,
+    only: Option<(LetterId, Date)>,
+    now: Timestamp,
+) -> Result<Vec<IssueId>, Error> {
     let mut tx = archive.read().await?;
     let looked_at = last_look(&mut tx, now).await?;
     let mut ripe = Vec::new();
@@ -35,8 +58,14 @@ pub async fn freeze_due(archive: &Archive, layout: &Layout, now: Timestamp) -> R
         if !layout.newsroom().publishes_in(letter.lang) {
             continue;
         }
+        if only.is_some_and(|(only, _)| only != letter.id) {
+            continue;
+        }
         let parts = tx.audience_parts(letter.lang).await?;
         for date in dates(now, DATES) {
+            if only.is_some_and(|only| only != (letter.id, date)) {
+                continue;
+            }
             let moment = moment(
                 &instants(&letter.schedule, date, &parts),
                 looked_at.max(letter.since),
@@ -64,7 +93,7 @@ pub async fn freeze_due(archive: &Archive, layout: &Layout, now: Timestamp) -> R
             }
         }
     }
-    if whole && now.duration_since(looked_at) >= LOOK_EVERY {
+    if whole && only.is_none() && now.duration_since(looked_at) >= LOOK_EVERY {
         let mut tx = archive.begin("letter", "").await?;
         tx.set_setting(LOOK, &now.to_string()).await?;
         tx.commit().await?;
@@ -131,7 +160,7 @@ pub async fn next_due(archive: &Archive, now: Timestamp) -> Result<Option<Timest
 }
 
 /// When somebody looked last. One who never did, or whose clock went backwards, looks at the last twelve hours.
-async fn last_look(tx: &mut Transaction, now: Timestamp) -> Result<Timestamp, Error> {
+pub(crate) async fn last_look(tx: &mut Transaction, now: Timestamp) -> Result<Timestamp, Error> {
     let kept = tx
         .setting(LOOK)
         .await?
@@ -139,12 +168,12 @@ async fn last_look(tx: &mut Transaction, now: Timestamp) -> Result<Timestamp, Er
     Ok(kept.filter(|kept| *kept <= now).unwrap_or(now - TOO_LATE))
 }
 
-fn dates(now: Timestamp, days: std::ops::RangeInclusive<i64>) -> impl Iterator<Item = Date> {
+pub(crate) fn dates(now: Timestamp, days: std::ops::RangeInclusive<i64>) -> impl Iterator<Item = Date> {
     let today = TimeZone::UTC.to_datetime(now).date();
     days.filter_map(move |days| today.checked_add(Span::new().days(days)).ok())
 }
 
-async fn is_open(tx: &mut Transaction, letter: &Letter, date: Date) -> Result<bool, Error> {
+pub(crate) async fn is_open(tx: &mut Transaction, letter: &Letter, date: Date) -> Result<bool, Error> {
     Ok(tx
         .issue_on(letter.lang, date)
         .await?

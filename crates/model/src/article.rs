@@ -192,11 +192,6 @@ impl Content {
         ContentHash::of(&serde_json::to_vec(self).unwrap_or_default())
     }
 
-    /// All pictures with the one above the text first.
-    pub fn pictures(&self) -> impl Iterator<Item = &PictureUse> {
-        self.picture.iter().chain(self.body.pictures())
-    }
-
     /// Minutes that reading takes, at least 1: 220 words a minute, 400 characters in scripts without spaces.
     pub fn reading_minutes(&self) -> u32 {
         let words = self.body.words();

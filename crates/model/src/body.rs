@@ -3,8 +3,7 @@
 //! HTML from outside becomes a [`Body`] or is refused; a body becomes HTML in one place (`layout`). Translations
 //! remember which block they were made from by [`BlockId`], and what it said by [`Block::hash`].
 
-use crate::{ContentHash, Lang, MediaHash, StoryId};
-use jiff::Timestamp;
+use crate::{ContentHash, CorrectionNote, Lang, PictureUse, RecordingUse, StoryId};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, VecDeque};
 
@@ -61,47 +60,6 @@ pub struct Quotation {
     pub said_at: Option<String>,
 }
 
-/// A picture as one article uses it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PictureUse {
-    /// The picture's original.
-    pub media: MediaHash,
-    /// Pixels of the original.
-    pub width: u32,
-    /// Pixels of the original.
-    pub height: u32,
-    /// What it shows, for those who cannot see it.
-    pub alt: String,
-    /// What it means.
-    #[serde(default)]
-    pub caption: String,
-    /// Agency and photographer.
-    #[serde(default)]
-    pub credit: String,
-}
-
-/// A video or an audio recording as one article uses it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RecordingUse {
-    /// The recording's original.
-    pub media: MediaHash,
-    /// IANA media type, for example `video/mp4`.
-    pub mime: String,
-    /// Length in milliseconds.
-    pub duration_ms: u64,
-    /// Its title.
-    pub title: String,
-    /// What it shows or says.
-    #[serde(default)]
-    pub caption: String,
-    /// Who made it.
-    #[serde(default)]
-    pub credit: String,
-    /// The still that stands for a video until it plays.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub poster: Option<PictureUse>,
-}
-
 /// One entry of a “read more”.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -115,57 +73,6 @@ pub enum ReadMore {
         /// What it is called.
         title: String,
     },
-}
-
-/// What kind of change a correction note announces.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CorrectionKind {
-    /// Something was wrong.
-    Correction,
-    /// Something could be misunderstood.
-    Clarification,
-    /// Something has changed since.
-    Update,
-}
-
-impl CorrectionKind {
-    /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Correction, Self::Clarification, Self::Update];
-
-    /// As people write it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Correction => "correction",
-            Self::Clarification => "clarification",
-            Self::Update => "update",
-        }
-    }
-}
-
-impl std::str::FromStr for CorrectionKind {
-    type Err = NoSuchKind;
-
-    fn from_str(text: &str) -> Result<Self, NoSuchKind> {
-        let found = Self::ALL.into_iter().find(|kind| kind.name() == text);
-        found.ok_or_else(|| NoSuchKind(text.to_owned()))
-    }
-}
-
-/// A word that names no kind of correction.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("“{0}” is no kind of correction; there are correction, clarification and update")]
-pub struct NoSuchKind(String);
-
-/// What was wrong and what is right, said where the mistake was.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CorrectionNote {
-    /// What kind of change it is.
-    pub kind: CorrectionKind,
-    /// One sentence that names the mistake and puts it right.
-    pub text: String,
-    /// When it was made.
-    pub at: Timestamp,
 }
 
 /// What a block is.
@@ -317,25 +224,6 @@ impl Body {
             })
             .collect();
         Self { blocks }
-    }
-
-    /// The pictures, posters included, in order.
-    pub fn pictures(&self) -> impl Iterator<Item = &PictureUse> {
-        self.blocks.iter().flat_map(|block| match &block.kind {
-            BlockKind::Picture(picture) => std::slice::from_ref(picture).iter(),
-            BlockKind::Gallery { pictures } => pictures.iter(),
-            BlockKind::Video(recording) | BlockKind::Audio(recording) => recording.poster.as_slice().iter(),
-            _ => [].iter(),
-        })
-    }
-
-    /// The videos and audio recordings, in order, and whether each is a video.
-    pub fn recordings(&self) -> impl Iterator<Item = (bool, &RecordingUse)> {
-        self.blocks.iter().filter_map(|block| match &block.kind {
-            BlockKind::Video(recording) => Some((true, recording)),
-            BlockKind::Audio(recording) => Some((false, recording)),
-            _ => None,
-        })
     }
 
     /// The correction notes, in order.

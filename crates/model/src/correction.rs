@@ -1,8 +1,59 @@
 //! What was put right, and what readers could see when.
 
-use crate::{ArticleId, CorrectionId, CorrectionNote, RevisionNo};
+use crate::{ArticleId, CorrectionId, RevisionNo};
 use jiff::Timestamp;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+/// What kind of change a correction note announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CorrectionKind {
+    /// Something was wrong.
+    Correction,
+    /// Something could be misunderstood.
+    Clarification,
+    /// Something has changed since.
+    Update,
+}
+
+impl CorrectionKind {
+    /// Every kind.
+    pub const ALL: [Self; 3] = [Self::Correction, Self::Clarification, Self::Update];
+
+    /// As people write it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Correction => "correction",
+            Self::Clarification => "clarification",
+            Self::Update => "update",
+        }
+    }
+}
+
+impl std::str::FromStr for CorrectionKind {
+    type Err = NoSuchKind;
+
+    fn from_str(text: &str) -> Result<Self, NoSuchKind> {
+        let found = Self::ALL.into_iter().find(|kind| kind.name() == text);
+        found.ok_or_else(|| NoSuchKind(text.to_owned()))
+    }
+}
+
+/// A word that names no kind of correction.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is no kind of correction; there are correction, clarification and update")]
+pub struct NoSuchKind(String);
+
+/// What was wrong and what is right, said where the mistake was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectionNote {
+    /// What kind of change it is.
+    pub kind: CorrectionKind,
+    /// One sentence that names the mistake and puts it right.
+    pub text: String,
+    /// When it was made.
+    pub at: Timestamp,
+}
 
 /// A mistake that readers were told of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -55,6 +55,10 @@ number!(
     WireItemId
 );
 number!(
+    /// Something that happens by itself at a time.
+    ActId
+);
+number!(
     /// A mistake that readers were told of.
     CorrectionId
 );

@@ -24,6 +24,7 @@ mod path;
 mod preview;
 mod released;
 mod schedule;
+mod scheduled_act;
 mod slug;
 mod subscriber;
 mod time;
@@ -34,27 +35,25 @@ mod workflow;
 pub use approval::{Approval, Hold, SectionRules};
 pub use article::{Article, Content, Link, Revision, Stage, Story, Teaser, TeaserMedia};
 pub use audit::{AuditCheck, AuditEntry, AuditHead, Broken, NotAHead};
-pub use body::{
-    Block, BlockId, BlockKind, Body, CorrectionKind, CorrectionNote, Inline, NoSuchKind, PictureUse,
-    Quotation, ReadMore, RecordingUse, Text, plain_text, text_from,
-};
-pub use correction::{Correction, Release, seen_at};
+pub use body::{Block, BlockId, BlockKind, Body, Inline, Quotation, ReadMore, Text, plain_text, text_from};
+pub use correction::{Correction, CorrectionKind, CorrectionNote, NoSuchKind, Release, seen_at};
 pub use credit::{Credit, Initials};
 pub use embargo::Embargo;
 pub use embargo_change::{EmbargoChange, EmbargoRefused, change_embargo};
 pub use id::{
-    ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, PreviewId, RevisionNo, Seq, StoryId,
-    SubscriberId, WireItemId,
+    ActId, ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, PreviewId, RevisionNo, Seq,
+    StoryId, SubscriberId, WireItemId,
 };
 pub use lang::{Direction, Lang, UnknownLang, negotiate};
 pub use ledger::{Entry, Line};
 pub use letter::{Delivery, DeliveryState, Issue, IssueState, Letter, Slot, SlotKind, message_id};
-pub use media::{Asset, AssetKind, RENDITION_WIDTHS, renditions};
+pub use media::{Asset, AssetKind, PictureUse, RENDITION_WIDTHS, RecordingUse, renditions};
 pub use newsroom::{Newsroom, Section};
 pub use path::encode_path;
 pub use preview::PreviewLink;
 pub use released::Released;
 pub use schedule::{Days, Schedule, Zone};
+pub use scheduled_act::{ActKind, ActState, LETTER_TOO_LATE, ScheduledAct, Task, order};
 pub use slug::slugify;
 pub use subscriber::{
     Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState,

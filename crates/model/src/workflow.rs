@@ -56,6 +56,8 @@ pub struct Facts {
     pub cleared: bool,
     /// Why, in words.
     pub reason: bool,
+    /// Whether all its pictures and recordings may be shown.
+    pub media_rights: bool,
     /// Whether the new revision has a correction note that the published one has not.
     pub correction_note: bool,
 }
@@ -94,6 +96,7 @@ impl Facts {
             approved: false,
             cleared: false,
             reason: false,
+            media_rights: true,
             correction_note: false,
         }
     }
@@ -126,6 +129,7 @@ impl Facts {
             Need::FutureTime => self.at.is_some_and(|at| at > self.now && open(at)),
             Need::DueTime => matches!(stage, Stage::Scheduled { at } if *at <= self.now),
             Need::Reason => self.reason,
+            Need::MediaRights => self.media_rights,
             Need::CorrectionNote => self.correction_note,
         }
     }
@@ -258,6 +262,7 @@ mod tests {
             approved: true,
             cleared: true,
             reason: true,
+            media_rights: true,
             correction_note: true,
         }
     }
@@ -354,6 +359,7 @@ mod tests {
                     Need::FutureTime => facts.at = Some(instant(100)),
                     Need::DueTime => facts.now = instant(4),
                     Need::Reason => facts.reason = false,
+                    Need::MediaRights => facts.media_rights = false,
                     Need::CorrectionNote => facts.correction_note = false,
                 }
                 let refused = step(&stage, row.action, row.roles[0], &facts);

@@ -23,10 +23,10 @@ impl Views<'_> {
         });
         let mut entries = Vec::new();
         for one in self.ask(query, Door::Feed, FEED).await? {
-            if let Some(revision) = self.tx.revision(one.article, one.revision).await? {
+            if let Some(content) = self.tx.shown(one.article, one.revision, self.now).await? {
                 entries.push(FeedEntry {
                     teaser: TeaserView::from(&one),
-                    content: revision.content,
+                    content,
                 });
             }
         }

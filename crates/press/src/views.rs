@@ -110,14 +110,12 @@ impl Views<'_> {
         else {
             return Ok(None);
         };
-        let Some(revision) = self.tx.revision(article.id, released.revision).await? else {
+        let now = self.now;
+        let Some(content) = self.tx.shown(article.id, released.revision, now).await? else {
             return Ok(None);
         };
         let own = TeaserView::from(&released);
-        Ok(Some(
-            self.compose(article, revision.content, released.section, own)
-                .await?,
-        ))
+        Ok(Some(self.compose(article, content, released.section, own).await?))
     }
 
     /// The page of copy that is not out, as it would stand among what is.

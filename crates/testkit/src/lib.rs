@@ -10,11 +10,13 @@ mod chance;
 mod clock;
 mod copy;
 pub mod crash;
+mod due;
 mod house;
 
 pub use chance::Chance;
 pub use clock::HandClock;
 pub use copy::{article, content, instant};
+pub use due::perform_due;
 pub use house::{House, postgres_server};
 
 /// Runs one test on both databases: `both!(name, |house| async move { … });`

@@ -1,12 +1,13 @@
-//! What has to happen when its time has come: releases, ends of embargoes, letters. One loop, asleep until the next.
+//! The newsroom's clock: one loop that does what is due and sleeps until the next.
 
+use crate::acts::perform_due;
 use crate::clock::HouseClock;
 use crate::rest::rest;
 use anyhow::Result;
 use archive::Archive;
 use jiff::{SignedDuration, Timestamp};
 use layout::Layout;
-use model::{ArticleId, Clock, Refused};
+use model::Clock;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -15,8 +16,6 @@ use tokio::sync::watch;
 const LOOK: Duration = Duration::from_secs(30);
 /// After a fault.
 const PAUSE: Duration = Duration::from_secs(1);
-/// Later than this is reported as an alarm.
-const LATE: SignedDuration = SignedDuration::from_secs(5);
 /// Who asked for the letter and did not confirm within this time is forgotten.
 const UNCONFIRMED: SignedDuration = SignedDuration::from_hours(48);
 const FORGET_EVERY: SignedDuration = SignedDuration::from_hours(1);
@@ -68,10 +67,8 @@ impl Duties {
     /// Does all that is due; when the next is due.
     async fn step(&self, forget_at: &mut Timestamp) -> Result<Option<Timestamp>> {
         let now = self.clock.now();
-        let released = self.release(now).await;
-        for issue in letter::freeze_due(&self.archive, &self.layout, now).await? {
-            tracing::info!(%issue, "the letter’s time has come");
-        }
+        let performed = perform_due(&self.archive, &self.layout, &*self.clock).await;
+        letter::freeze_due(&self.archive, &self.layout, now).await?;
         if now >= *forget_at {
             let mut tx = self.archive.begin("clock", "never confirmed").await?;
             let forgotten = tx.forget_unconfirmed(now - UNCONFIRMED).await?;
@@ -81,51 +78,8 @@ impl Duties {
             }
             *forget_at = now + FORGET_EVERY;
         }
-        released?;
-        let release = self.archive.read().await?.next_release().await?;
-        let letter = letter::next_due(&self.archive, now).await?;
-        Ok([release, letter].into_iter().flatten().min())
-    }
-
-    async fn release(&self, now: Timestamp) -> Result<()> {
-        let due = {
-            let mut tx = self.archive.read().await?;
-            let first = tx.next_release().await?.filter(|at| *at <= now);
-            match first {
-                Some(at) => {
-                    let late = now.duration_since(at);
-                    if late > LATE {
-                        tracing::error!(
-                            seconds = late.as_secs(),
-                            "alarm: a release or an embargo’s end is late"
-                        );
-                        metrics::counter!("vesper_late_releases_total").increment(1);
-                    }
-                    tx.due_releases(now).await?
-                }
-                None => return Ok(()),
-            }
-        };
-        let mut fault = None;
-        for article in due {
-            // Asked anew: the clock may have been set back since the list was made.
-            match self.release_one(article, self.clock.now()).await {
-                Ok(Some(refused)) => {
-                    tracing::error!(%article, %refused, "a release could not happen; it waits approved");
-                }
-                Ok(None) => tracing::info!(%article, "is out"),
-                // The next one must not wait for this one.
-                Err(error) => fault = Some(error),
-            }
-        }
-        fault.map_or(Ok(()), Err)
-    }
-
-    async fn release_one(&self, article: ArticleId, now: Timestamp) -> Result<Option<Refused>> {
-        let mut tx = self.archive.begin("clock", "its time has come").await?;
-        let refused = tx.release_due(article, now).await?;
-        tx.commit().await?;
-        Ok(refused)
+        performed?;
+        Ok(self.archive.read().await?.next_act().await?)
     }
 }
 

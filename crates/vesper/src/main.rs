@@ -1,5 +1,6 @@
 //! A whole newsroom in one program.
 
+mod acts;
 mod adapters;
 mod cli;
 mod clock;

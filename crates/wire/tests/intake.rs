@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use archive::{Act, NewArticle, ReleasedQuery};
-use model::{Action, Door, Lang, Role, Stage, WireItemId, WireVerdict};
+use model::{Action, Door, Lang, Role, Stage, Task, WireItemId, WireVerdict};
 use testkit::{both, content, instant};
 use wire::{Arrival, take_in};
 
@@ -189,15 +189,9 @@ both!(
         take_in(&house.archive, "b", later.as_bytes(), Some("Meridian"), now)
             .await
             .unwrap();
-        let mut tx = house.archive.begin("clock", "").await.unwrap();
-        assert!(
-            tx.due_releases(instant("2026-11-24T16:00:00Z"))
-                .await
-                .unwrap()
-                .is_empty()
-        );
+        let mut tx = house.archive.read().await.unwrap();
         assert_eq!(
-            tx.next_release().await.unwrap(),
+            tx.next_act().await.unwrap(),
             Some(instant("2026-11-24T20:00:00Z"))
         );
         drop(tx);
@@ -206,7 +200,9 @@ both!(
             .await
             .unwrap();
         let mut tx = house.archive.read().await.unwrap();
-        assert_eq!(tx.next_release().await.unwrap(), None);
+        let waiting = tx.acts_of(id).await.unwrap();
+        assert_eq!(waiting.len(), 1, "{waiting:?}");
+        assert_eq!(waiting[0].task, Task::EmbargoEnd(id));
         assert_eq!(tx.article(id).await.unwrap().unwrap().stage, Stage::Approved);
         let all = tx.audit_after(0, 100).await.unwrap();
         let changes: Vec<_> = all.iter().filter(|entry| entry.act == "embargo").collect();

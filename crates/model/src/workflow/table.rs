@@ -40,6 +40,8 @@ pub enum Need {
     DueTime,
     /// A reason in words.
     Reason,
+    /// The right to show each picture and recording.
+    MediaRights,
     /// A new correction note.
     CorrectionNote,
 }
@@ -67,6 +69,7 @@ impl fmt::Display for Need {
             Self::FutureTime => "the time must be in the future and not before the embargo’s end",
             Self::DueTime => "its time has not come",
             Self::Reason => "a reason is needed",
+            Self::MediaRights => "the right to show a picture or recording has ended",
             Self::CorrectionNote => "a sentence is needed that says what was wrong and what is right",
         })
     }
@@ -119,9 +122,13 @@ const READY: &[Need] = &[
 const READ: &[Need] = &[Need::Approval, Need::SecondPairOfEyes, Need::LegalClearance];
 const REASON: Needs = &[&[Need::Reason]];
 const CLEAR: Needs = &[&[Need::Reason, Need::SameWords]];
-const APPROVE: Needs = &[READY, &[Need::SameWords, Need::SecondPairOfEyes]];
+const APPROVE: Needs = &[
+    READY,
+    &[Need::MediaRights, Need::SameWords, Need::SecondPairOfEyes],
+];
 const SCHEDULE: Needs = &[READ, &[Need::FutureTime]];
-pub(super) const RELEASE: Needs = &[READY, READ, &[Need::EmbargoLifted]];
+pub(super) const RELEASE: Needs = &[READY, READ, &[Need::MediaRights, Need::EmbargoLifted]];
+/// A picture whose rights have ended is left out by itself; that does not hold up what the clock lets out.
 const DUE: Needs = &[READY, READ, &[Need::EmbargoLifted, Need::DueTime]];
 const CORRECTION: Needs = &[READY, &[Need::CorrectionNote]];
 
