@@ -32,9 +32,9 @@ pub struct ArticleRow {
 }
 
 pub(crate) const COLUMNS: &str = "a.id, a.story, a.lang, a.slug, a.stage_json, a.embargo, a.head, a.published, a.weight, a.updated_at, \
-     a.approval, a.hold, a.clearance";
+     a.approval, a.hold, a.clearance, a.flag";
 /// How many columns these are.
-const WIDTH: usize = 13;
+const WIDTH: usize = 14;
 
 fn maybe<T: serde::de::DeserializeOwned>(row: &Row, column: usize) -> Result<Option<T>, Error> {
     let text: Option<String> = row.get(column)?;
@@ -57,6 +57,7 @@ pub(crate) fn article(row: &Row) -> Result<Article, Error> {
         approval: maybe(row, 10)?,
         hold: maybe(row, 11)?,
         clearance: maybe(row, 12)?,
+        flag: maybe(row, 13)?,
     })
 }
 

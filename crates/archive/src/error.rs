@@ -76,6 +76,12 @@ pub enum Error {
     /// Nobody says why.
     #[error("a reason is needed")]
     NoReason,
+    /// The role may not do it.
+    #[error("{0} needs another role than {1:?}")]
+    NotAllowed(&'static str, model::Role),
+    /// No other version was withdrawn.
+    #[error("there is nothing to decide about article {0}: no other language version of it was withdrawn")]
+    NothingToDecide(ArticleId),
     /// A picture or recording that is not there.
     #[error("there is no picture or recording {0}")]
     NoSuchMedia(model::MediaHash),

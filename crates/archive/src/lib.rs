@@ -14,6 +14,7 @@ mod deliveries;
 mod dump;
 mod editions;
 mod error;
+mod flags;
 mod follower;
 mod issues;
 mod ledger;

@@ -13,6 +13,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (6, include_str!("../migrations/0006_corrections.sql")),
     (7, include_str!("../migrations/0007_preview_links.sql")),
     (9, include_str!("../migrations/0009_scheduled_acts.sql")),
+    (10, include_str!("../migrations/0010_flags.sql")),
 ];
 
 /// Brings the tables up to date. Several processes may try at once: the first does it, the others wait.

@@ -23,7 +23,7 @@ pub struct Act {
     pub wrong_since: Option<RevisionNo>,
 }
 
-fn document<T: serde::Serialize>(document: Option<&T>) -> Result<Value, Error> {
+pub(crate) fn document<T: serde::Serialize>(document: Option<&T>) -> Result<Value, Error> {
     document.map_or(Ok(Value::Null), |document| json(document, "approval"))
 }
 
@@ -39,6 +39,9 @@ impl Transaction {
         act: Act,
         now: Timestamp,
     ) -> Result<Article, Error> {
+        if action == Action::Withdraw {
+            self.hold_versions(id).await?;
+        }
         let mut moved = self.hold_article(id).await?;
         let last = self
             .revision(id, moved.head)
@@ -74,6 +77,7 @@ impl Transaction {
             second_pair: !rules.second_pair_of_eyes || by_another,
             approved: moved.is_approved(&hash),
             cleared: moved.is_cleared(&hash, rules),
+            decided: moved.flag.is_none(),
             media_rights: self.expired(&content, now).await?.is_empty(),
             reason: !self.why().trim().is_empty(),
             correction_note: notes(&content) > shown,
@@ -98,9 +102,15 @@ impl Transaction {
         if moved.stage.published_since().is_some() {
             moved.published = Some(moved.head);
         }
+        if action == Action::Withdraw {
+            moved.flag = None;
+        }
         moved.updated_at = act.since.map_or(now, |since| since.min(now));
         self.keep_who_read(&mut moved, action, hash, now);
         self.write_stage(&moved, now).await?;
+        if action == Action::Withdraw && moved.published.is_some() {
+            self.flag_versions(&moved, now).await?;
+        }
         self.write_released(&moved, &content, now).await?;
         if action != Action::Save {
             self.audit(
@@ -163,9 +173,10 @@ impl Transaction {
             document(article.approval.as_ref())?,
             document(article.hold.as_ref())?,
             document(article.clearance.as_ref())?,
+            document(article.flag.as_ref())?,
         ];
         let sql = "update article set stage = $2, stage_json = $3, head = $4, published = $5, updated_at = $6, \
-                   approval = $7, hold = $8, clearance = $9 where id = $1";
+                   approval = $7, hold = $8, clearance = $9, flag = $10 where id = $1";
         self.execute(sql, &values).await?;
         self.plan_for(article, now).await
     }

@@ -15,6 +15,9 @@ impl Transaction {
             return Ok(None);
         };
         // Whoever moves an article holds it before its acts; here as well, so that nobody waits for each other.
+        if let Task::Withdrawal(article) = &known.task {
+            self.hold_versions(*article).await?;
+        }
         let article = match &known.task {
             Task::Withdrawal(article) | Task::EmbargoEnd(article) | Task::Release(article) => {
                 Some(self.hold_article(*article).await?)

@@ -77,6 +77,7 @@ impl Transaction {
             approved: article.is_approved(&hash),
             second_pair: !rules.second_pair_of_eyes || article.is_approved_by_another(&writers),
             cleared: article.is_cleared(&hash, rules),
+            decided: article.flag.is_none(),
             media_rights: self.expired(&head.content, now).await?.is_empty(),
             ..Facts::of(&head.content, article.embargo, now)
         };

@@ -7,7 +7,7 @@ use model::{
     ActState, Action, ArticleId, Asset, AssetKind, Content, Door, Embargo, Lang, MediaHash, Need, PictureUse,
     Refused, Role, ScheduledAct, Stage, Task,
 };
-use testkit::{House, article, both, content, instant, perform_due};
+use testkit::{article, both, content, instant, perform_due};
 
 fn now() -> Timestamp {
     instant("2028-02-29T12:00:00Z")

@@ -1,6 +1,6 @@
 //! Who read what: approval, legal clearance and legal hold.
 
-use crate::ContentHash;
+use crate::{ArticleId, ContentHash, Lang};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,21 @@ pub struct Hold {
     pub at: Timestamp,
     /// Why.
     pub reason: String,
+}
+
+/// Another language version of the same story was withdrawn, and nobody has decided about this one yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flag {
+    /// Which version was withdrawn.
+    pub of: ArticleId,
+    /// Its language.
+    pub lang: Lang,
+    /// When.
+    pub at: Timestamp,
+    /// Who withdrew it.
+    pub by: String,
+    /// Why.
+    pub why: String,
 }
 
 /// What a section asks for before something of it goes out.

@@ -1,7 +1,7 @@
 //! Stories, their language versions, and what each version says.
 
 use crate::{
-    Approval, ArticleId, Body, ContentHash, Credit, Embargo, Hold, Lang, PictureUse, RevisionNo,
+    Approval, ArticleId, Body, ContentHash, Credit, Embargo, Flag, Hold, Lang, PictureUse, RevisionNo,
     SectionRules, Standing, StoryId, WireItemId,
 };
 use jiff::Timestamp;
@@ -101,6 +101,8 @@ pub struct Article {
     pub clearance: Option<Approval>,
     /// Whether somebody holds it back.
     pub hold: Option<Hold>,
+    /// Whether somebody has to decide about it because another language version was withdrawn.
+    pub flag: Option<Flag>,
     /// The newest saved revision.
     pub head: RevisionNo,
     /// The revision that readers see.

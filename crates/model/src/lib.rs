@@ -32,7 +32,7 @@ mod visibility;
 mod wire_item;
 mod workflow;
 
-pub use approval::{Approval, Hold, SectionRules};
+pub use approval::{Approval, Flag, Hold, SectionRules};
 pub use article::{Article, Content, Link, Revision, Stage, Story, Teaser, TeaserMedia};
 pub use audit::{AuditCheck, AuditEntry, AuditHead, Broken, NotAHead};
 pub use body::{Block, BlockId, BlockKind, Body, Inline, Quotation, ReadMore, Text, plain_text, text_from};

@@ -56,6 +56,8 @@ pub struct Facts {
     pub cleared: bool,
     /// Why, in words.
     pub reason: bool,
+    /// Whether nothing has to be decided about it because another language version was withdrawn.
+    pub decided: bool,
     /// Whether all its pictures and recordings may be shown.
     pub media_rights: bool,
     /// Whether the new revision has a correction note that the published one has not.
@@ -96,6 +98,7 @@ impl Facts {
             approved: false,
             cleared: false,
             reason: false,
+            decided: true,
             media_rights: true,
             correction_note: false,
         }
@@ -129,6 +132,7 @@ impl Facts {
             Need::FutureTime => self.at.is_some_and(|at| at > self.now && open(at)),
             Need::DueTime => matches!(stage, Stage::Scheduled { at } if *at <= self.now),
             Need::Reason => self.reason,
+            Need::Decision => self.decided,
             Need::MediaRights => self.media_rights,
             Need::CorrectionNote => self.correction_note,
         }
@@ -262,6 +266,7 @@ mod tests {
             approved: true,
             cleared: true,
             reason: true,
+            decided: true,
             media_rights: true,
             correction_note: true,
         }
@@ -359,6 +364,7 @@ mod tests {
                     Need::FutureTime => facts.at = Some(instant(100)),
                     Need::DueTime => facts.now = instant(4),
                     Need::Reason => facts.reason = false,
+                    Need::Decision => facts.decided = false,
                     Need::MediaRights => facts.media_rights = false,
                     Need::CorrectionNote => facts.correction_note = false,
                 }

@@ -40,6 +40,8 @@ pub enum Need {
     DueTime,
     /// A reason in words.
     Reason,
+    /// A decision, when another language version was withdrawn.
+    Decision,
     /// The right to show each picture and recording.
     MediaRights,
     /// A new correction note.
@@ -69,6 +71,9 @@ impl fmt::Display for Need {
             Self::FutureTime => "the time must be in the future and not before the embargo’s end",
             Self::DueTime => "its time has not come",
             Self::Reason => "a reason is needed",
+            Self::Decision => {
+                "another language version was withdrawn: withdraw this one too, or say that it stands"
+            }
             Self::MediaRights => "the right to show a picture or recording has ended",
             Self::CorrectionNote => "a sentence is needed that says what was wrong and what is right",
         })
@@ -119,7 +124,12 @@ const READY: &[Need] = &[
     Need::HeadlineLength,
     Need::Speaker,
 ];
-const READ: &[Need] = &[Need::Approval, Need::SecondPairOfEyes, Need::LegalClearance];
+const READ: &[Need] = &[
+    Need::Approval,
+    Need::SecondPairOfEyes,
+    Need::LegalClearance,
+    Need::Decision,
+];
 const REASON: Needs = &[&[Need::Reason]];
 const CLEAR: Needs = &[&[Need::Reason, Need::SameWords]];
 const APPROVE: Needs = &[

@@ -181,6 +181,7 @@ impl Archive {
             second_pair: true,
             approved: true,
             cleared: true,
+            decided: true,
             media_rights: true,
             reason: true,
             correction_note: true,
