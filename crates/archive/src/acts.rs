@@ -101,6 +101,7 @@ impl Transaction {
         known: Option<&ScheduledAct>,
         now: Timestamp,
     ) -> Result<(), Error> {
+        self.wakes |= due_at.is_some();
         match (known, due_at) {
             (None, None) => Ok(()),
             (Some(known), Some(due_at)) if known.due_at == due_at => Ok(()),

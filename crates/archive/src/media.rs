@@ -58,6 +58,25 @@ impl Transaction {
             .transpose()
     }
 
+    /// The only original whose hash begins with these digits.
+    pub async fn media_that_begins(&mut self, digits: &str) -> Result<Option<MediaHash>, Error> {
+        if digits.is_empty()
+            || !digits
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        {
+            return Ok(None);
+        }
+        let sql = "select hash from media where hash >= $1 and hash < $2 order by hash limit 2";
+        let rows = self
+            .query(sql, &[digits.into(), format!("{digits}g").into()])
+            .await?;
+        match rows.as_slice() {
+            [only] => Ok(Some(only.get(0)?)),
+            _ => Ok(None),
+        }
+    }
+
     /// Whether some article that may be seen uses this picture or recording.
     pub async fn media_may_be_seen(&mut self, hash: &MediaHash, now: Timestamp) -> Result<bool, Error> {
         if self.media_expires_at(hash).await?.is_some_and(|end| end <= now) {

@@ -64,25 +64,17 @@ impl Transaction {
             }
             None => (head, false),
         };
-        let rules = self.rules_of(moved.story).await?;
         let hash = content.hash();
-        let writers = self.writers(&moved).await?;
-        let by_another = match action {
-            Action::Approve => !is_new && !writers.contains(self.who()),
-            _ => moved.is_approved_by_another(&writers),
-        };
-        let facts = Facts {
+        let mut facts = Facts {
             at: act.at,
             same_words: act.read.as_ref().is_none_or(|read| *read == hash),
-            second_pair: !rules.second_pair_of_eyes || by_another,
-            approved: moved.is_approved(&hash),
-            cleared: moved.is_cleared(&hash, rules),
-            decided: moved.flag.is_none(),
-            media_rights: self.expired(&content, now).await?.is_empty(),
             reason: !self.why().trim().is_empty(),
             correction_note: notes(&content) > shown,
-            ..Facts::of(&content, moved.embargo, now)
+            ..self.facts(&moved, &content, now).await?
         };
+        if action == Action::Approve {
+            facts.second_pair = self.may_approve(&moved, is_new).await?;
+        }
         moved.stage =
             step(&moved.stage, action, role, &facts).map_err(|refused| Error::Refused(id, refused))?;
         if let (Stage::Published { since }, Some(earlier)) = (&mut moved.stage, act.since) {

@@ -54,11 +54,40 @@ impl Transaction {
     }
 
     /// Everybody who wrote on an article since it was out last.
-    pub(crate) async fn writers(&mut self, article: &Article) -> Result<BTreeSet<String>, Error> {
+    async fn writers(&mut self, article: &Article) -> Result<BTreeSet<String>, Error> {
         let sql = "select distinct saved_by from revision where article = $1 and number > $2";
         let out = article.published.unwrap_or(RevisionNo(0));
         let rows = self.query(sql, &[article.id.into(), out.into()]).await?;
         rows.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// Whether who makes this change may approve an article as its section asks; `brings_words` when it comes with new ones.
+    pub(crate) async fn may_approve(&mut self, article: &Article, brings_words: bool) -> Result<bool, Error> {
+        if !self.rules_of(article.story).await?.second_pair_of_eyes {
+            return Ok(true);
+        }
+        Ok(!brings_words && !self.writers(article).await?.contains(self.who()))
+    }
+
+    /// What is known about an article with these words.
+    pub(crate) async fn facts(
+        &mut self,
+        article: &Article,
+        content: &Content,
+        now: Timestamp,
+    ) -> Result<Facts, Error> {
+        let rules = self.rules_of(article.story).await?;
+        let second_pair =
+            !rules.second_pair_of_eyes || article.is_approved_by_another(&self.writers(article).await?);
+        let hash = content.hash();
+        Ok(Facts {
+            approved: article.is_approved(&hash),
+            second_pair,
+            cleared: article.is_cleared(&hash, rules),
+            decided: article.flag.is_none(),
+            media_rights: self.expired(content, now).await?.is_empty(),
+            ..Facts::of(content, article.embargo, now)
+        })
     }
 
     /// What has to be there before readers see an article's newest words, and what of it is; with those words.
@@ -71,16 +100,7 @@ impl Transaction {
             .revision(article.id, article.head)
             .await?
             .ok_or(Error::NoSuchArticle(article.id))?;
-        let (rules, writers) = (self.rules_of(article.story).await?, self.writers(article).await?);
-        let hash = head.content.hash();
-        let facts = Facts {
-            approved: article.is_approved(&hash),
-            second_pair: !rules.second_pair_of_eyes || article.is_approved_by_another(&writers),
-            cleared: article.is_cleared(&hash, rules),
-            decided: article.flag.is_none(),
-            media_rights: self.expired(&head.content, now).await?.is_empty(),
-            ..Facts::of(&head.content, article.embargo, now)
-        };
+        let facts = self.facts(article, &head.content, now).await?;
         Ok((head.content, facts.checks()))
     }
 

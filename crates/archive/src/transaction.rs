@@ -16,6 +16,8 @@ pub struct Transaction {
     why: String,
     origin: Arc<str>,
     lines: Vec<(Timestamp, Line)>,
+    /// Whether clocks have to look anew at what is due, although no line says so.
+    pub(crate) wakes: bool,
     pub(crate) acts: Vec<PendingAct>,
 }
 
@@ -33,6 +35,7 @@ impl Transaction {
             why: why.to_owned(),
             origin: Arc::clone(origin),
             lines: Vec::new(),
+            wakes: false,
             acts: Vec::new(),
         }
     }
@@ -72,8 +75,12 @@ impl Transaction {
         } else {
             Some(self.append(&lines).await?)
         };
+        let wakes = last.is_some() || self.wakes;
+        if wakes && self.connection.is_postgres() {
+            self.batch("notify vesper_ledger").await?;
+        }
         self.connection.commit().await?;
-        if let Some(bell) = self.bell.filter(|_| last.is_some()) {
+        if let Some(bell) = self.bell.filter(|_| wakes) {
             bell.ring();
         }
         Ok(last)
@@ -95,9 +102,6 @@ impl Transaction {
             let sql = "insert into ledger (seq, at, who, why, line) values ($1, $2, $3, $4, $5)";
             self.execute(sql, &[seq.into(), (*at).into(), who, why, json.into()])
                 .await?;
-        }
-        if self.connection.is_postgres() {
-            self.batch("notify vesper_ledger").await?;
         }
         Ok(Seq(head))
     }

@@ -1,8 +1,10 @@
 //! The command line.
 
 mod article;
+mod schedule;
 
-pub(crate) use article::{Article, ArticleImport};
+pub(crate) use article::{Article, ArticleImport, Translations};
+pub(crate) use schedule::{Acts, Media};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
@@ -46,6 +48,12 @@ pub(crate) enum Command {
     /// Articles.
     #[command(subcommand)]
     Article(Article),
+    /// What happens by itself, and when.
+    #[command(subcommand)]
+    Acts(Acts),
+    /// Pictures and recordings.
+    #[command(subcommand)]
+    Media(Media),
     /// Every door that an article stands in or stood in, and every letter that carried it.
     #[command(after_help = "Example:  vesper where 41 --readers")]
     Where {

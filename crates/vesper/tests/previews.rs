@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::{Newsroom, fixtures};
+use support::{Newsroom, image_file};
 
 const COPY: &str = "---\nlang: en\nsection: world\nauthors: [ek]\nheadline: Kestrel accord\nteaser: Kept back.\nembargo: 2099-01-01T00:00:00Z\npicture:\n  file: lake.jpg\n  alt: A lake\n  caption: Low water.\n  credit: Vesper\n---\n\nThe accord places gauges.\n";
 
@@ -90,24 +90,4 @@ async fn a_link_opens_one_article_to_one_person_until_it_is_revoked() {
     );
     let nobody = newsroom.command(&["article", "preview", "1", "--for", "Legal"]);
     assert!(!nobody.status.success());
-}
-
-/// Some picture from the fixtures.
-fn image_file() -> std::path::PathBuf {
-    let path = fixtures().join("pictures/orientation");
-    let mut found = Vec::new();
-    let mut folders = vec![path.clone()];
-    while let Some(entries) = folders.pop().and_then(|folder| std::fs::read_dir(folder).ok()) {
-        for path in entries.flatten().map(|entry| entry.path()) {
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|kind| kind == "jpg") {
-                found.push(path);
-            }
-        }
-    }
-    found
-        .into_iter()
-        .min()
-        .unwrap_or_else(|| panic!("no picture in {}", path.display()))
 }

@@ -195,15 +195,46 @@ pub(crate) enum Article {
         /// The link's number, as `vesper article previews` says it.
         link: PreviewId,
     },
-    /// Take it back from every door. Its address stays and says so.
-    #[command(after_help = "Example:  vesper article withdraw 41 --reason 'The announcement was a draft.'")]
+    /// Take it back from every door, now or at a time. Its address stays and says so.
+    #[command(
+        after_help = "Example:  vesper article withdraw 41 --translations withdraw --reason 'The announcement was a draft.'\n          vesper article withdraw 41 --at 2026-12-31T23:00:00Z --reason 'the agency’s licence ends'"
+    )]
     Withdraw {
         /// Which article.
         id: ArticleId,
-        /// Why; kept in the ledger.
+        /// Why; kept in the record.
+        #[arg(long)]
+        reason: String,
+        /// What becomes of the other language versions of its story: flagged for somebody to decide, or withdrawn with it.
+        #[arg(long, value_enum, default_value_t = Translations::Flag)]
+        translations: Translations,
+        /// Not now, but then (RFC 3339).
+        #[arg(long)]
+        at: Option<Timestamp>,
+        /// Not any more at the time that was set.
+        #[arg(long, conflicts_with = "at")]
+        never: bool,
+    },
+    /// Say that it stands although another language version of its story was withdrawn.
+    #[command(
+        after_help = "Example:  vesper article keep 42 --reason 'only the English piece had the wrong name'"
+    )]
+    Keep {
+        /// Which article.
+        id: ArticleId,
+        /// Why; kept in the record.
         #[arg(long)]
         reason: String,
     },
+}
+
+/// What becomes of the other language versions when one is withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Translations {
+    /// Somebody has to decide about each.
+    Flag,
+    /// They go with it.
+    Withdraw,
 }
 
 #[derive(Args, Debug)]

@@ -2,12 +2,13 @@ mod history;
 mod import;
 mod preview;
 mod release;
+mod withdraw;
 
 use import::{draft, import_files};
 
 use crate::cli::Article;
 use crate::clock::HouseClock;
-use crate::commands::who;
+use crate::commands::{article_of, who};
 use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result};
@@ -15,8 +16,8 @@ use archive::Act;
 use desk::import::read as read_manuscript;
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Action, ArticleId, Block, BlockId, BlockKind, Body, Clock, Content, CorrectionNote, Lang, RevisionNo,
-    Role, Stage,
+    Action, ArticleId, Block, BlockId, BlockKind, Body, Clock, Content, CorrectionKind, CorrectionNote, Lang,
+    RevisionNo, Role, Stage,
 };
 use serde_json::json;
 use std::path::Path;
@@ -89,14 +90,7 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
             kind,
             since,
             file,
-        } => {
-            let note = CorrectionNote {
-                kind,
-                text: note,
-                at: now,
-            };
-            correct(house, id, (note, since), file.as_deref(), json).await
-        }
+        } => correct(house, id, (kind, note, now), since, file.as_deref(), json).await,
         Article::Amend { id, file, reason } => amend(house, id, &file, &reason, now, json).await,
         Article::History { id } => history::history(house, id, json).await,
         Article::Preview { id, holder, hours } => {
@@ -114,9 +108,14 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         Article::Revoke { link } => preview::revoke(house, link, now, json).await,
         Article::At { id, at } => history::at(house, id, at, json).await,
         Article::Diff { id, from, to } => history::diff(house, id, from.zip(to), json).await,
-        Article::Withdraw { id, reason } => {
-            act(house, id, &[Action::Withdraw], &reason, Act::default(), now, json).await
-        }
+        Article::Withdraw {
+            id,
+            reason,
+            translations,
+            at,
+            never,
+        } => withdraw::withdraw(house, (id, translations), (at, never), &reason, now, json).await,
+        Article::Keep { id, reason } => withdraw::keep(house, id, &reason, now, json).await,
     }
 }
 
@@ -130,19 +129,21 @@ async fn list(house: &House, lang: Option<Lang>, limit: i64, json: bool) -> Resu
         let article = &row.article;
         let line = json!({
             "article": article.id, "story": article.story, "lang": article.lang, "stage": article.stage,
-            "headline": row.headline, "path": article.path(), "updated_at": article.updated_at,
+            "headline": row.headline, "flag": article.flag, "path": article.path(), "updated_at": article.updated_at,
         });
         say(json, &line, || {
             let (id, at) = (
                 article.id.to_string(),
                 article.updated_at.strftime("%d.%m. %H:%M").to_string(),
             );
+            let flag = if article.flag.is_some() { "TO DECIDE  " } else { "" };
+            let headline = format!("{flag}{}", row.headline);
             columns(&[
                 (&id, 5),
                 (article.lang.tag(), 7),
                 (article.stage.name(), 9),
                 (&at, 12),
-                (&row.headline, 0),
+                (&headline, 0),
             ])
         })?;
     }
@@ -151,10 +152,7 @@ async fn list(house: &House, lang: Option<Lang>, limit: i64, json: bool) -> Resu
 
 async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
     let mut tx = house.archive.read().await?;
-    let article = tx
-        .article(id)
-        .await?
-        .with_context(|| format!("there is no article {id}"))?;
+    let article = article_of(&mut tx, id).await?;
     let head = tx
         .revision(id, article.head)
         .await?
@@ -163,7 +161,7 @@ async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
     let places = tx.placements(id).await?;
     let line = json!({
         "article": id, "story": article.story, "lang": article.lang, "stage": article.stage, "path": article.path(),
-        "embargo": article.embargo, "hash": head.content.hash(), "approval": article.approval, "hold": article.hold,
+        "embargo": article.embargo, "hash": head.content.hash(), "approval": article.approval, "hold": article.hold, "flag": article.flag,
         "clearance": article.clearance, "head": article.head, "published": article.published, "revisions": numbers,
         "content": head.content,
         "placements": places.iter().map(|(revision, door, place)| json!({ "revision": revision, "door": door, "place": place })).collect::<Vec<_>>(),
@@ -203,10 +201,7 @@ async fn act(
     json: bool,
 ) -> Result<()> {
     let mut tx = house.archive.begin(&who(), why).await?;
-    let mut moved = tx
-        .article(id)
-        .await?
-        .with_context(|| format!("there is no article {id}"))?;
+    let mut moved = article_of(&mut tx, id).await?;
     for action in actions {
         let passed = match action {
             Action::Submit => moved.stage != Stage::Draft,
@@ -235,16 +230,16 @@ async fn act(
 async fn correct(
     house: &House,
     id: ArticleId,
-    (note, wrong_since): (CorrectionNote, Option<RevisionNo>),
+    (kind, text, at): (CorrectionKind, String, Timestamp),
+    wrong_since: Option<RevisionNo>,
     file: Option<&Path>,
     json: bool,
 ) -> Result<()> {
-    let now = note.at;
     let mut content = newest(house, id).await?;
     if let Some(file) = file {
         apply_corrected(file, &mut content)?;
     }
-    let kind = BlockKind::Correction(note);
+    let kind = BlockKind::Correction(CorrectionNote { kind, text, at });
     let next = content
         .body
         .blocks
@@ -262,7 +257,7 @@ async fn correct(
         wrong_since,
         ..Act::default()
     };
-    act(house, id, &[Action::Correct], "", with, now, json).await
+    act(house, id, &[Action::Correct], "", with, at, json).await
 }
 
 async fn amend(
@@ -285,10 +280,7 @@ async fn amend(
 /// What the newest revision says.
 async fn newest(house: &House, id: ArticleId) -> Result<Content> {
     let mut tx = house.archive.read().await?;
-    let article = tx
-        .article(id)
-        .await?
-        .with_context(|| format!("there is no article {id}"))?;
+    let article = article_of(&mut tx, id).await?;
     let head = tx.revision(id, article.head).await?;
     Ok(head.context("its newest revision is missing")?.content)
 }

@@ -1,6 +1,6 @@
 use crate::cli::{Letter, WhichIssue};
 use crate::clock::HouseClock;
-use crate::commands::who;
+use crate::commands::{article_of, who};
 use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result, bail};
@@ -130,10 +130,7 @@ async fn choose(
     let mut slots = Vec::new();
     let all = articles.iter().map(|id| (SlotKind::HardNews, *id));
     for (kind, id) in all.chain(features.iter().map(|id| (SlotKind::Feature, *id))) {
-        let article = tx
-            .article(id)
-            .await?
-            .with_context(|| format!("there is no article {id}"))?;
+        let article = article_of(&mut tx, id).await?;
         if article.lang != issue.lang {
             bail!(
                 "article {id} is in {}, the letter in {}",

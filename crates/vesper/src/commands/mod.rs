@@ -1,11 +1,13 @@
 //! One file a command.
 
+mod acts;
 mod article;
 mod audit;
 mod backup;
 mod check;
 mod init;
 mod letter;
+mod media;
 mod place;
 mod press;
 pub(crate) mod serve;
@@ -15,7 +17,7 @@ mod wire;
 use crate::cli::{Arguments, Command};
 use crate::clock::HouseClock;
 use crate::house::House;
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::CommandFactory;
 use model::Clock;
 
@@ -31,6 +33,13 @@ pub(crate) fn who() -> String {
     }
 }
 
+/// The article with this number, or the error that says that there is none.
+async fn article_of(tx: &mut archive::Transaction, id: model::ArticleId) -> Result<model::Article> {
+    tx.article(id)
+        .await?
+        .with_context(|| format!("there is no article {id}"))
+}
+
 /// Does what the command line says.
 pub(crate) async fn run(arguments: Arguments) -> Result<()> {
     let json = arguments.json;
@@ -43,6 +52,8 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
         Command::Wire(crate::cli::Wire::Parse { path, agency }) => wire::parse(&path, agency.as_deref()),
         Command::Wire(command) => wire::run(&open().await?, command, json).await,
         Command::Article(command) => article::run(&open().await?, command, json).await,
+        Command::Acts(command) => acts::run(&open().await?, command, json).await,
+        Command::Media(command) => media::run(&open().await?, command, json).await,
         Command::Where { id, readers } => {
             let house = open().await?;
             if readers {

@@ -1,8 +1,9 @@
 //! `vesper where ID`: every door that an article stands in, had stood in, and every letter that carried it.
 
+use crate::commands::article_of;
 use crate::house::House;
 use crate::output::{columns, say};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use archive::Transaction;
 use jiff::Timestamp;
 use model::{Article, ArticleId, Content, Door, IssueId, RevisionNo, Stage, SubscriberId};
@@ -75,10 +76,7 @@ pub(super) async fn run(
     json: bool,
 ) -> Result<()> {
     let mut tx = house.archive.read().await?;
-    let article = tx
-        .article(id)
-        .await?
-        .with_context(|| format!("there is no article {id}"))?;
+    let article = article_of(&mut tx, id).await?;
     let store = house.pages()?;
     let placed = tx.placements(id).await?;
     let stood = places(&mut tx, &store, &article, &placed).await?;

@@ -57,6 +57,26 @@ impl Mails {
     }
 }
 
+/// Some picture from the fixtures.
+pub fn image_file() -> std::path::PathBuf {
+    let path = fixtures().join("pictures/orientation");
+    let mut found = Vec::new();
+    let mut folders = vec![path.clone()];
+    while let Some(entries) = folders.pop().and_then(|folder| std::fs::read_dir(folder).ok()) {
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "jpg") {
+                found.push(path);
+            }
+        }
+    }
+    found
+        .into_iter()
+        .min()
+        .unwrap_or_else(|| panic!("no picture in {}", path.display()))
+}
+
 pub struct Newsroom {
     pub folder: TempDir,
     pub mails: Mails,
@@ -152,8 +172,13 @@ impl Newsroom {
     #[track_caller]
     pub fn import(&self, name: &str, front_matter: &str, publish: bool) -> i64 {
         let file = self.folder.path().join(name);
+        let lang = if front_matter.contains("lang: ") {
+            ""
+        } else {
+            "lang: en\n"
+        };
         let text = format!(
-            "---\nlang: en\nsection: world\nauthors: [ek]\n{front_matter}\n---\nFirst paragraph.\n\nSecond paragraph.\n"
+            "---\n{lang}section: world\nauthors: [ek]\n{front_matter}\n---\nFirst paragraph.\n\nSecond paragraph.\n"
         );
         std::fs::write(&file, text).unwrap();
         let mut arguments = vec!["article", "import", file.to_str().unwrap()];

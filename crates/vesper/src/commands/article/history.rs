@@ -1,5 +1,6 @@
 //! `vesper article history|at|diff`: what readers saw when, and what was put right.
 
+use crate::commands::article_of;
 use crate::house::House;
 use crate::output::say;
 use anyhow::{Context, Result, bail};
@@ -113,9 +114,7 @@ fn last_two(releases: &[Release]) -> Option<(RevisionNo, RevisionNo)> {
 }
 
 async fn releases(tx: &mut Transaction, id: ArticleId) -> Result<Vec<Release>> {
-    tx.article(id)
-        .await?
-        .with_context(|| format!("there is no article {id}"))?;
+    article_of(tx, id).await?;
     Ok(tx.releases(id).await?)
 }
 

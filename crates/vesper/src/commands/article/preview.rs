@@ -1,6 +1,6 @@
 //! `vesper article preview|previews|revoke`: links to what is not out.
 
-use crate::commands::who;
+use crate::commands::{article_of, who};
 use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result, bail};
@@ -25,10 +25,7 @@ pub(super) async fn make(
     let tokens = PreviewTokens::new(house.archive.signing_key().await?);
     let ends_at = now + lasts;
     let mut tx = house.archive.begin(&who(), "").await?;
-    let article = tx
-        .article(id)
-        .await?
-        .with_context(|| format!("there is no article {id}"))?;
+    let article = article_of(&mut tx, id).await?;
     if matches!(article.stage, Stage::Withdrawn { .. }) {
         bail!("article {id} is withdrawn; a link would open nothing");
     }

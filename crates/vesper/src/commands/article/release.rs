@@ -1,9 +1,9 @@
 //! `vesper article check|embargo`, and what `show` says about approval, hold and embargo.
 
-use crate::commands::who;
+use crate::commands::{article_of, who};
 use crate::house::House;
 use crate::output::say;
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use jiff::Timestamp;
 use model::{Article, ArticleId, Content, Embargo, Role, Stage};
 use serde_json::json;
@@ -11,10 +11,7 @@ use serde_json::json;
 /// `vesper article check ID`
 pub(super) async fn check(house: &House, id: ArticleId, now: Timestamp, json: bool) -> Result<()> {
     let mut tx = house.archive.read().await?;
-    let article = tx
-        .article(id)
-        .await?
-        .with_context(|| format!("there is no article {id}"))?;
+    let article = article_of(&mut tx, id).await?;
     let (content, checks) = tx.checks(&article, now).await?;
     let hash = content.hash();
     let failing = checks.iter().filter(|(_, is_met)| !is_met).count();
@@ -51,10 +48,7 @@ pub(super) async fn embargo(
     json: bool,
 ) -> Result<()> {
     let mut tx = house.archive.begin(&who(), reason).await?;
-    let article = tx
-        .article(id)
-        .await?
-        .with_context(|| format!("there is no article {id}"))?;
+    let article = article_of(&mut tx, id).await?;
     let mut ids = vec![id];
     if is_story {
         let versions = tx.articles_of(article.story).await?;
@@ -110,6 +104,12 @@ pub(super) fn standing(article: &Article, content: &Content) -> String {
         out.push_str(&format!(
             "held by {} since {}: {}\n",
             hold.by, hold.at, hold.reason
+        ));
+    }
+    if let Some(flag) = &article.flag {
+        out.push_str(&format!(
+            "TO DECIDE: article {} ({}) of the same story was withdrawn by {} at {}: {}\n",
+            flag.of, flag.lang, flag.by, flag.at, flag.why
         ));
     }
     if let Some(embargo) = article.embargo {
