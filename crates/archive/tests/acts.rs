@@ -302,7 +302,7 @@ both!(
             .await
         {
             Err(Error::Refused(_, Refused::Missing { missing, .. })) => {
-                assert_eq!(missing, [Need::MediaRights])
+                assert_eq!(missing, [Need::MediaRights]);
             }
             other => panic!("{other:?}"),
         }

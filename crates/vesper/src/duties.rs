@@ -68,7 +68,6 @@ impl Duties {
     async fn step(&self, forget_at: &mut Timestamp) -> Result<Option<Timestamp>> {
         let now = self.clock.now();
         let performed = perform_due(&self.archive, &self.layout, &*self.clock).await;
-        letter::freeze_due(&self.archive, &self.layout, now).await?;
         if now >= *forget_at {
             let mut tx = self.archive.begin("clock", "never confirmed").await?;
             let forgotten = tx.forget_unconfirmed(now - UNCONFIRMED).await?;
