@@ -2,7 +2,7 @@
 
 use crate::{Error, Row, Transaction};
 use jiff::Timestamp;
-use model::{AuditEntry, AuditHead};
+use model::{ArticleId, AuditEntry, AuditHead};
 
 const COLUMNS: &str = "number, at, who, origin, act, subject, why, previous, hash";
 
@@ -42,6 +42,15 @@ impl Transaction {
         let sql = format!("select {COLUMNS} from audit where number > $1 order by number limit $2");
         let rows = self.query(&sql, &[after.into(), limit.into()]).await?;
         rows.iter().map(entry).collect()
+    }
+
+    /// The entries about an article, in order.
+    pub async fn audit_about(&mut self, article: ArticleId) -> Result<Vec<AuditEntry>, Error> {
+        let sql =
+            format!("select {COLUMNS} from audit where subject = $1 or subject like $2 order by number");
+        let subject = format!("article {article}");
+        let values = [subject.as_str().into(), format!("{subject},%").into()];
+        self.query(&sql, &values).await?.iter().map(entry).collect()
     }
 
     /// The head that the archive itself remembers.

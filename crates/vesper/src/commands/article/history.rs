@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use archive::Transaction;
 use desk::difference;
 use jiff::Timestamp;
-use model::{ArticleId, Content, Release, RevisionNo, seen_at};
+use model::{ArticleId, AuditEntry, Content, Release, RevisionNo, seen_at};
 use serde_json::json;
 
 /// `vesper article history ID`
@@ -15,7 +15,8 @@ pub(super) async fn history(house: &House, id: ArticleId, json: bool) -> Result<
     let mut tx = house.archive.read().await?;
     let releases = releases(&mut tx, id).await?;
     let corrections = tx.corrections(id).await?;
-    let line = json!({ "article": id, "releases": releases, "corrections": corrections });
+    let acts = tx.audit_about(id).await?;
+    let line = json!({ "article": id, "releases": releases, "corrections": corrections, "acts": acts });
     say(json, &line, || {
         let mut out = String::new();
         for release in &releases {
@@ -50,8 +51,29 @@ pub(super) async fn history(house: &House, id: ArticleId, json: bool) -> Result<
                 note.at, correction.by, note.text
             ));
         }
+        out.push_str(&other_acts(&acts));
         out.trim_end().to_owned()
     })
+}
+
+/// What was done about it that changed nothing for readers: embargo, hold, approval, plans.
+fn other_acts(acts: &[AuditEntry]) -> String {
+    const SHOWN: [&str; 5] = ["publish", "correct", "amend", "withdraw", "submit"];
+    let mut out = String::new();
+    for act in acts.iter().filter(|act| !SHOWN.contains(&act.act.as_str())) {
+        let what = act.subject.split_once(", ").map_or("", |(_, what)| what);
+        let why = if act.why.is_empty() {
+            String::new()
+        } else {
+            format!(": {}", act.why)
+        };
+        out.push_str(&format!("\n{}  {} {what} by {}{why}", act.at, act.act, act.who));
+    }
+    if out.is_empty() {
+        out
+    } else {
+        format!("\n{}\n", out.trim_start())
+    }
 }
 
 /// `vesper article at ID TIME`
