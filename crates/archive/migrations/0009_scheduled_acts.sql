@@ -25,3 +25,9 @@ alter table article drop column release_at;
 
 -- From when on a picture or recording may not be shown.
 alter table media add column expires_at bigint;
+
+-- What was approved before it was kept who read which words was approved as it stands.
+update article set approval = '{"hash":"' || (select r.hash from revision r where r.article = article.id and r.number = article.head)
+    || '","by":"","at":"1970-01-01T00:00:00Z"}'
+  where approval is null and stage in ('approved', 'scheduled', 'published', 'corrected')
+    and exists (select 1 from revision r where r.article = article.id and r.number = article.head);

@@ -60,3 +60,55 @@ async fn run(connection: &mut Connection, number: i64, sql: &str) -> Result<(), 
         .await?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Archive, Database, Folder};
+    use model::{ArticleId, Task};
+    use std::sync::Arc;
+
+    /// What waited in a column of the article waits as a row afterwards.
+    #[tokio::test]
+    async fn releases_and_embargoes_of_an_older_newsroom_still_happen() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::Sqlite(folder.path().join("archive.sqlite"));
+        let store = Store::open(&database).await.unwrap();
+        let mut connection = store.begin_write().await.unwrap();
+        connection
+            .batch("create table migration (number bigint primary key, hash text not null)")
+            .await
+            .unwrap();
+        for (number, sql) in MIGRATIONS.iter().filter(|(number, _)| *number < 9) {
+            run(&mut connection, *number, sql).await.unwrap();
+        }
+        let old = "insert into story (id, key, section, topics) values (1, 'a', 'world', '[]'); \
+                   insert into article (id, story, lang, slug, stage, stage_json, release_at, embargo, head, published, weight, updated_at) values \
+                   (1, 1, 'en', 'a', 'scheduled', '{\"stage\":\"scheduled\",\"at\":\"1970-01-01T00:00:05Z\"}', 5000000, 5000000, 1, null, 1, 1), \
+                   (2, 1, 'de', 'a', 'draft', '{\"stage\":\"draft\"}', null, 7000000, 1, null, 1, 1), \
+                   (3, 1, 'fr', 'a', 'published', '{\"stage\":\"published\",\"since\":\"1970-01-01T00:00:00Z\"}', null, 1, 1, 1, 1, 1); \
+                   insert into revision (article, number, saved_at, saved_by, hash, content) values (1, 1, 1, 'ek', 'ab', '{}')";
+        connection.batch(old).await.unwrap();
+        connection.commit().await.unwrap();
+        drop(store);
+
+        let blobs = Arc::new(Folder::open(&folder.path().join("media")).unwrap());
+        let archive = Archive::open(&database, blobs).await.unwrap();
+        let mut tx = archive.read().await.unwrap();
+        let waiting = tx.waiting_acts(10).await.unwrap();
+        let tasks: Vec<Task> = waiting.into_iter().map(|act| act.task).collect();
+        let expected = [
+            Task::Release(ArticleId(1)),
+            Task::EmbargoEnd(ArticleId(1)),
+            Task::EmbargoEnd(ArticleId(2)),
+        ];
+        assert_eq!(tasks, expected);
+        let article = tx.article(ArticleId(1)).await.unwrap().unwrap();
+        assert_eq!(article.flag, None);
+        assert_eq!(
+            article.approval.unwrap().hash.as_str(),
+            "ab",
+            "what was approved then is approved"
+        );
+    }
+}
