@@ -21,7 +21,8 @@ pub trait PreviewDesk: Send + Sync + 'static {
     /// The page behind a link; none when it opens nothing.
     fn page<'a>(&'a self, token: &'a str) -> Previewed<'a, String>;
 
-    /// The media type of a file of that page; none when the link opens nothing or the page has no such file.
+    /// The media type of a file of that page; none when the link opens nothing, or the file is neither the
+    /// article's own nor one that everybody may see.
     fn media<'a>(&'a self, token: &'a str, hash: &'a ContentHash) -> Previewed<'a, String>;
 }
 

@@ -72,13 +72,12 @@ impl PreviewDesk for Previews {
             let Some(opened) = self.open(token).await? else {
                 return Ok(None);
             };
-            let content = &opened.revision.content;
-            let recordings = content.body.recordings().map(|(_, recording)| &recording.media);
-            let mut used = content.pictures().map(|picture| &picture.media).chain(recordings);
-            if !used.any(|used| used == hash) {
+            let mut tx = self.archive.read().await.map_err(told)?;
+            // The page shows other pieces' pictures as well, which everybody may see.
+            let is_own = opened.revision.content.media().any(|used| used == hash);
+            if !is_own && !tx.media_may_be_seen(hash, self.clock.now()).await.map_err(told)? {
                 return Ok(None);
             }
-            let mut tx = self.archive.read().await.map_err(told)?;
             Ok(tx.asset(hash).await.map_err(told)?.map(|asset| asset.mime))
         })
     }

@@ -62,6 +62,22 @@ async fn a_link_opens_one_article_to_one_person_until_it_is_revoked() {
         "the door for everybody is closed"
     );
 
+    // Pictures of pieces that are out stand on the page as well; those of others that are not, stay closed.
+    std::fs::copy(image_file(), folder.join("shore.jpg")).unwrap();
+    let mut shore = std::fs::read(folder.join("shore.jpg")).unwrap();
+    shore.extend_from_slice(b"another file");
+    std::fs::write(folder.join("shore.jpg"), shore).unwrap();
+    let front = "headline: Shore\npicture:\n  file: shore.jpg\n  alt: A\n  caption: B.\n  credit: Vesper";
+    let other = newsroom.import("shore.md", front, false).to_string();
+    let media = newsroom.json(&["media", "list", &other])[0]["media"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let below = format!("{path}/media/{media}/340.jpg");
+    assert_eq!(newsroom.get(&below).status, 404, "{below}");
+    newsroom.say(&["article", "publish", &other]);
+    newsroom.until("its picture is out", || newsroom.get(&below).status == 200);
+
     // Nothing can be learnt by trying.
     let forged = format!("{}0", &path[..path.len() - 1]);
     let other = format!("{}1", &path[..path.len() - 1]);
