@@ -8,7 +8,7 @@ use crate::output::{columns, say};
 use anyhow::{Context, Result, bail};
 use archive::{Act, Transaction};
 use jiff::Timestamp;
-use model::{ActId, ActState, Action, Clock, Role, ScheduledAct, Task};
+use model::{ActId, ActKind, ActState, Action, Clock, Role, ScheduledAct, Task};
 use serde_json::json;
 
 /// `vesper acts …`
@@ -54,12 +54,13 @@ async fn list(house: &House, past: bool, limit: i64, now: Timestamp, json: bool)
                 String::new()
             };
             let mut words = subject;
-            for more in [
-                act.by.as_str(),
-                act.why.as_str(),
-                act.said.as_str(),
-                late.as_str(),
-            ] {
+            // A letter is planned by its schedule, not by somebody.
+            let by = if act.task.kind() == ActKind::Letter {
+                ""
+            } else {
+                act.by.as_str()
+            };
+            for more in [by, act.why.as_str(), act.said.as_str(), late.as_str()] {
                 if !more.is_empty() {
                     words.push_str(&format!("; {more}"));
                 }
