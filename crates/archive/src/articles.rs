@@ -92,18 +92,22 @@ impl Transaction {
             .collect()
     }
 
-    /// The articles that changed last, newest first, all languages or one.
+    /// The articles that changed last, newest first, all languages or one; all, or those that wait for a decision because
+    /// another language version was withdrawn.
     pub async fn recent_articles(
         &mut self,
         lang: Option<Lang>,
+        to_decide: bool,
         limit: i64,
     ) -> Result<Vec<ArticleRow>, Error> {
         let sql = format!(
             "select {COLUMNS}, r.content from article a join revision r on r.article = a.id and r.number = a.head \
-             where $1 = '' or a.lang = $1 order by a.updated_at desc, a.id desc limit $2"
+             where ($1 = '' or a.lang = $1) and (cast($3 as bigint) = 0 or a.flag is not null) order by a.updated_at desc, a.id desc limit $2"
         );
         let lang = lang.map_or("", Lang::tag);
-        let rows = self.query(&sql, &[lang.into(), limit.into()]).await?;
+        let rows = self
+            .query(&sql, &[lang.into(), limit.into(), to_decide.into()])
+            .await?;
         rows.iter()
             .map(|row| {
                 let content: Content = row.document(WIDTH, "revision")?;

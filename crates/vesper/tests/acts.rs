@@ -61,6 +61,7 @@ async fn an_article_is_taken_back_at_its_time_and_its_translation_waits_for_a_de
             .say(&["article", "list"])
             .contains("TO DECIDE  Das Abkommen")
     );
+    assert_eq!(newsroom.json(&["article", "list", "--to-decide"]).len(), 1);
     newsroom.say(&["article", "keep", &german, "--reason", "our own reporting"]);
     let flag = &newsroom.json(&["article", "show", &german])[0]["flag"];
     assert!(flag.is_null(), "{flag}");

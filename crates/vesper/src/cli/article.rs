@@ -12,6 +12,9 @@ pub(crate) enum Article {
         /// Only this language.
         #[arg(long)]
         lang: Option<Lang>,
+        /// Only those that wait for a decision because another language version of their story was withdrawn.
+        #[arg(long)]
+        to_decide: bool,
         /// How many.
         #[arg(long, default_value_t = 20)]
         limit: i64,

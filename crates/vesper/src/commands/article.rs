@@ -26,7 +26,11 @@ use std::path::Path;
 pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<()> {
     let now = HouseClock::of(&house.settings.folder).now();
     match command {
-        Article::List { lang, limit } => list(house, lang, limit, json).await,
+        Article::List {
+            lang,
+            to_decide,
+            limit,
+        } => list(house, (lang, to_decide), limit, json).await,
         Article::Show { id } => show(house, id, json).await,
         Article::Import(import) => import_files(house, &import, now, json).await,
         Article::Draft { item, section, lang } => {
@@ -119,10 +123,12 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
     }
 }
 
-async fn list(house: &House, lang: Option<Lang>, limit: i64, json: bool) -> Result<()> {
+async fn list(house: &House, (lang, to_decide): (Option<Lang>, bool), limit: i64, json: bool) -> Result<()> {
     let mut tx = house.archive.read().await?;
-    let rows = tx.recent_articles(lang, limit).await?;
-    if rows.is_empty() && !json {
+    let rows = tx.recent_articles(lang, to_decide, limit).await?;
+    if rows.is_empty() && to_decide && !json {
+        eprintln!("Nothing waits for a decision.");
+    } else if rows.is_empty() && !json {
         eprintln!("There is no article yet. `vesper article import FILE.md` brings one in.");
     }
     for row in rows.into_iter().rev() {

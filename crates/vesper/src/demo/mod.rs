@@ -152,7 +152,7 @@ struct Stock {
 async fn fill(house: &House, clock: &HouseClock) -> Result<Stock> {
     let mut tx = house.archive.read().await?;
     if tx.head().await?.0 > 0 {
-        let articles = tx.recent_articles(None, 10_000).await?.len() as u64;
+        let articles = tx.recent_articles(None, false, 10_000).await?.len() as u64;
         let readers = tx.count_subscribers().await?;
         let confirmed = readers
             .iter()
