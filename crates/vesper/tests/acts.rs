@@ -8,6 +8,7 @@ use support::{Newsroom, image_file};
 /// A little ahead on the machine's clock, which is the program's.
 #[expect(
     clippy::disallowed_methods,
+    clippy::expect_used,
     reason = "the program under test goes by this clock"
 )]
 fn soon() -> String {
