@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_kill.sql")),
     (6, include_str!("../migrations/0006_corrections.sql")),
     (7, include_str!("../migrations/0007_preview_links.sql")),
+    (8, include_str!("../migrations/0008_correction_notices.sql")),
 ];
 
 /// Brings the tables up to date. Several processes may try at once: the first does it, the others wait.

@@ -1,7 +1,7 @@
 //! Writes the evening letter and the message that confirms an address, in three languages, into a folder:
 //! `cargo run -p vesper-layout --example mail_sample -- /tmp/mails`
 
-use layout::{IssueView, Layout, TeaserView};
+use layout::{IssueView, Layout, LetterCorrection, TeaserView};
 use model::{
     ArticleId, CorrectionKind, CorrectionNote, IssueId, Lang, MediaHash, Newsroom, PictureUse, Section,
     Teaser,
@@ -214,7 +214,11 @@ fn issue(sample: &Sample) -> Result<IssueView, Box<dyn Error>> {
         features: vec![story(lang, 7, sample.feature)?],
         corrections: hard_news
             .first()
-            .map(|first| (first.clone(), note))
+            .map(|first| LetterCorrection {
+                story: first.clone(),
+                note,
+                stood_on: "2026-11-23".parse().ok(),
+            })
             .into_iter()
             .collect(),
         hard_news,

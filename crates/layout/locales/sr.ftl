@@ -145,6 +145,7 @@ mail-good-evening = Добро вече.
 mail-hard-news = Најважније вести
 mail-features = За ово вече
 mail-corrections = Исправке
+mail-correction-stood = У нашем писму од { $date } стајала је ранија верзија.
 mail-read-on = Читај даље
 mail-withdrawn = Овај чланак је повучен.
 mail-view-online = Читајте ово писмо на вебу
