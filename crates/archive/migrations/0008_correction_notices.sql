@@ -12,6 +12,9 @@ create index correction_notice_by_reader on correction_notice (correction, subsc
 -- The next issue looks for what was put right lately, in any language.
 create index correction_lately on correction (at);
 
+-- Whoever has a copy of an evening in one language gets none in another.
+create index issue_by_date on issue (date);
+
 -- Readers who had the letter in another language before: what was wrong there is put right in the letter they get now.
 create table reader_moved (subscriber bigint primary key references subscriber (id));
 insert into reader_moved (subscriber)

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// A correction, and in readers how far those were told who may have been sent the wrong version with a letter.
 #[derive(Debug, Serialize)]
-pub(super) struct Told {
+pub(super) struct Announced {
     kind: CorrectionKind,
     at: Timestamp,
     text: String,
@@ -20,13 +20,13 @@ pub(super) struct Told {
 }
 
 /// The corrections of an article, oldest first.
-pub(super) async fn told(tx: &mut Transaction, article: ArticleId, now: Timestamp) -> Result<Vec<Told>> {
+pub(super) async fn told(tx: &mut Transaction, article: ArticleId, now: Timestamp) -> Result<Vec<Announced>> {
     let counts = tx.notice_counts(article, now).await?;
     let corrections = tx.corrections(article).await?.into_iter();
     let told = corrections.map(|one| {
         let counted = counts.iter().find(|(id, _)| *id == one.id);
         let counts = counted.map_or_else(Default::default, |(_, counts)| *counts);
-        Told {
+        Announced {
             kind: one.note.kind,
             at: one.note.at,
             text: one.note.text,
@@ -41,8 +41,8 @@ pub(super) async fn told(tx: &mut Transaction, article: ArticleId, now: Timestam
 }
 
 /// One line each.
-pub(super) fn lines(all: &[Told]) -> String {
-    let line = |one: &Told| {
+pub(super) fn lines(all: &[Announced]) -> String {
+    let line = |one: &Announced| {
         let (kind, revision, text) = (one.kind.name(), one.corrected_in, &one.text);
         format!(
             "\n{kind} of {} in revision {revision}, “{text}”\n  readers told by letter: {}, to be told: {}, out of reach: {}\n",
