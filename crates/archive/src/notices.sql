@@ -36,7 +36,7 @@ from (
     select 1 from correction_notice n join delivery t on t.issue = n.issue and t.subscriber = n.subscriber
     where n.correction = owed.correction and n.subscriber = owed.subscriber
       and (t.state in ('planned', 'claimed', 'in-doubt') or exists (
-        select 1 from correction k join issue_edition s on s.article = k.article and s.revision >= k.corrected_in
+        select 1 from correction k join issue_edition s on s.article = k.article
         where k.id = n.correction and s.issue = n.issue
           and ((t.state = 'handed-over' and t.edition = s.number) or t.doubts > 0)))
   )

@@ -12,7 +12,7 @@ use letter::{Relay, SendSettings, Sender, Sink};
 use mail_parser::MessageParser;
 use model::{
     Action, ArticleId, BlockKind, Body, CorrectionKind, CorrectionNote, IssueId, Lang, RevisionNo, Role,
-    SendTime, SubscriberId,
+    SendTime, Slot, SlotKind, SubscriberId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
@@ -292,9 +292,19 @@ both!(
             .await;
         let boxes = town.evening(3).await;
         assert_eq!(told(&boxes, "It was four after all."), ["old"]);
+        assert_eq!(told(&boxes, "letter of November 26, 2026"), ["old"]);
         assert!(told(&boxes, "It was two.").is_empty());
-        assert_eq!(town.counts(lake, noon(4)).await, [[1, 0, 0], [1, 0, 0]]);
-        assert_eq!(town.counts(dam, noon(4)).await, [[2, 0, 0]]);
+        // What was wrong from the first is dated by the letter that brought it.
+        town.publish("A harbour opens", noon(4)).await;
+        town.correct(lake, "It was Wednesday.", None, noon(4)).await;
+        let boxes = town.evening(4).await;
+        assert_eq!(told(&boxes, "It was Wednesday."), ["old"]);
+        assert_eq!(told(&boxes, "letter of November 24, 2026"), ["old"]);
+        assert_eq!(
+            town.counts(lake, noon(5)).await,
+            [[1, 0, 0], [1, 0, 0], [1, 0, 0]]
+        );
+        assert_eq!(town.counts(dam, noon(5)).await, [[2, 0, 0]]);
     }
 );
 
@@ -426,36 +436,95 @@ both!(
     |house| async move {
         let town = Town::with(house, &["a"]).await;
         let mut pieces = Vec::new();
-        for number in 1..=6 {
+        for number in 1..=7 {
             pieces.push(town.publish(&format!("Piece {number}"), noon(0)).await);
         }
+        let mut tx = town.house.archive.begin("test", "").await.unwrap();
+        let letter = tx.letters().await.unwrap().remove(0);
+        let issue = tx.open_issue(letter.id, day(0)).await.unwrap();
+        let slot = |article: &ArticleId| Slot {
+            kind: SlotKind::HardNews,
+            article: *article,
+            revision: None,
+        };
+        let slots: Vec<Slot> = pieces.iter().map(slot).collect();
+        assert!(tx.compose_issue(issue.id, &slots, noon(0)).await.unwrap());
+        tx.commit().await.unwrap();
         town.evening(0).await;
         for (number, piece) in (1..).zip(&pieces) {
             town.correct(*piece, &format!("Right {number}."), None, noon(1))
                 .await;
         }
+        town.act(pieces[0], Action::Withdraw, Act::default(), noon(1))
+            .await;
         let heard = |boxes: &Boxes| {
-            let all = (1..=6).filter(|number| !told(boxes, &format!("Right {number}.")).is_empty());
+            let all = (1..=7).filter(|number| !told(boxes, &format!("Right {number}.")).is_empty());
             all.collect::<Vec<i64>>()
         };
         town.publish("The dam holds", noon(1)).await;
-        assert_eq!(heard(&town.evening(1).await), [1, 2, 3, 4, 5]);
-        let mut evening = 2;
-        town.publish("A ferry at half speed", noon(evening)).await;
-        town.mood("a", &[Verdict::Refuse(554, "5.7.1 not today".into())]);
-        assert!(heard(&town.evening(evening).await).is_empty());
         assert_eq!(
-            town.counts(pieces[5], noon(31) - SignedDuration::from_secs(1))
-                .await,
-            [[0, 1, 0]]
+            heard(&town.evening(1).await),
+            [2, 3, 4, 5, 6],
+            "what is withdrawn takes no place"
         );
-        assert_eq!(town.counts(pieces[5], noon(31)).await, [[0, 0, 1]]);
-        evening = 31;
-        town.publish("A comet comes early", noon(evening)).await;
+        town.publish("A ferry at half speed", noon(2)).await;
+        town.mood("a", &[Verdict::Refuse(554, "5.7.1 not today".into())]);
+        assert!(heard(&town.evening(2).await).is_empty());
+        let last = noon(31) - SignedDuration::from_secs(1);
+        assert_eq!(town.counts(pieces[6], last).await, [[0, 1, 0]]);
+        assert_eq!(town.counts(pieces[6], noon(31)).await, [[0, 0, 1]]);
+        town.publish("A comet comes early", noon(31)).await;
         assert!(
-            heard(&town.evening(evening).await).is_empty(),
+            heard(&town.evening(31).await).is_empty(),
             "what is older than 30 days is let be"
         );
+    }
+);
+
+both!(
+    a_withdrawal_in_the_middle_of_a_batch_takes_the_notice_from_the_rest_of_it,
+    |house| async move {
+        const READERS: usize = 40;
+        let town = Town::with(house, &[]).await;
+        for number in 0..READERS {
+            town.signs_up(&format!("r{number}"), noon(0)).await;
+        }
+        let lake = town.publish("Three share a lake", noon(0)).await;
+        town.evening(0).await;
+        town.publish("The dam holds", noon(1)).await;
+        town.correct(lake, "It was two.", None, noon(1)).await;
+        town.freeze(1).await;
+        let (archive, kept) = (town.house.archive.clone(), town.inbox.clone());
+        let sink = Sink::listen("127.0.0.1:0", move |received: Received| {
+            let is_first = kept.lock().unwrap().is_empty();
+            kept.lock().unwrap().push(received);
+            if is_first {
+                tokio::task::block_in_place(|| {
+                    tokio::runtime::Handle::current().block_on(async {
+                        let mut tx = archive.begin("ek", "it was wrong").await.unwrap();
+                        let now = half_past_six(1);
+                        tx.act(lake, Action::Withdraw, Role::Editor, Act::default(), now)
+                            .await
+                            .unwrap();
+                        tx.commit().await.unwrap();
+                    });
+                });
+            }
+            Verdict::Accept
+        });
+        let sink = sink.await.unwrap();
+        let relay = Relay::parse(&format!("smtp://{}", sink.addr())).unwrap();
+        let settings = SendSettings {
+            connections: 1,
+            batch: 50,
+            ..SendSettings::default()
+        };
+        let (archive, clock) = (town.house.archive.clone(), town.clock.clone());
+        let sender = Sender::new(archive, layout(), relay, tokens(), settings, clock).unwrap();
+        sender.send_due(going()).await.unwrap();
+        let boxes = town.boxes();
+        assert_eq!(boxes.len(), READERS);
+        assert_eq!(told(&boxes, "It was two.").len(), 1);
     }
 );
 
