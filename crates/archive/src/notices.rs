@@ -41,8 +41,7 @@ impl Transaction {
     pub async fn plan_notices(&mut self, issue: &Issue, now: Timestamp) -> Result<u64, Error> {
         let since = now - LOOK_BACK;
         let sql = "select 1 from correction c join issue_edition e on e.article = c.article \
-                   where c.at > $1 and c.at <= $2 and e.revision >= c.first_wrong and e.revision < c.corrected_in \
-                   and e.issue <> $3 limit 1";
+                   where c.at > $1 and c.at <= $2 and e.revision < c.corrected_in and e.issue <> $3 limit 1";
         let values = [since.into(), now.into(), issue.id.into()];
         if self.first(sql, &values).await?.is_none() {
             return Ok(0);
