@@ -8,7 +8,7 @@ use model::{
     RevisionNo, visible,
 };
 
-fn correction(row: &Row, first: usize) -> Result<Correction, Error> {
+pub(crate) fn correction(row: &Row, first: usize) -> Result<Correction, Error> {
     Ok(Correction {
         id: row.get(first)?,
         article: row.get(first + 1)?,
@@ -26,7 +26,8 @@ fn correction(row: &Row, first: usize) -> Result<Correction, Error> {
     })
 }
 
-const COLUMNS: &str = "c.id, c.article, c.kind, c.text, c.at, c.who, c.first_wrong, c.corrected_in";
+pub(crate) const COLUMNS: &str =
+    "c.id, c.article, c.kind, c.text, c.at, c.who, c.first_wrong, c.corrected_in";
 
 impl Transaction {
     /// The corrections of an article, oldest first.

@@ -4,7 +4,7 @@
 //! down each server's answer before it takes the next message. So when it is killed, of all copies it held at most the
 //! first without an answer can be with the reader already: that one becomes “in doubt”, the others simply planned again.
 
-use crate::{Error, Row, Transaction};
+use crate::{Error, Notice, Row, Transaction};
 use jiff::Timestamp;
 use model::{DeliveryState, EmailAddress, IssueId, Lang, SubscriberId};
 
@@ -23,6 +23,8 @@ pub struct Claim {
     pub generation: i64,
     /// Which try this is, counted from 1.
     pub attempt: i64,
+    /// What this reader is told was put right, oldest first; the same in each try.
+    pub notices: Vec<Notice>,
 }
 
 /// What became of a copy that a connection held.
@@ -104,14 +106,23 @@ impl Transaction {
         if self.execute(sql, &values).await? == 0 {
             return Ok(Vec::new());
         }
-        let sql = "select d.issue, d.subscriber, s.address, s.lang, s.generation, d.attempts, s.state \
-                   from delivery d join subscriber s on s.id = d.subscriber \
-                   where d.holder = $1 and d.batch = $2 and d.state = 'claimed' order by d.due_at, d.subscriber";
+        let sql = "select d.issue, d.subscriber, s.address, s.lang, s.generation, d.attempts, s.state, \
+                   n.correction, n.stood_in from delivery d join subscriber s on s.id = d.subscriber \
+                   left join correction_notice n on n.issue = d.issue and n.subscriber = d.subscriber \
+                   where d.holder = $1 and d.batch = $2 and d.state = 'claimed' \
+                   order by d.due_at, d.subscriber, n.correction";
         let rows = self.query(sql, &[holder.into(), batch.into()]).await?;
-        let mut claims = Vec::with_capacity(rows.len());
+        let mut claims: Vec<Claim> = Vec::with_capacity(rows.len());
         for row in &rows {
             if row.get::<String>(6)? == "confirmed" {
-                claims.push(claim(row)?);
+                let subscriber: SubscriberId = row.get(1)?;
+                if claims.last().is_none_or(|last| last.subscriber != subscriber) {
+                    claims.push(claim(row)?);
+                }
+                if let (Some(correction), Some(last)) = (row.get(7)?, claims.last_mut()) {
+                    let stood_in = row.get(8)?;
+                    last.notices.push(Notice { correction, stood_in });
+                }
             } else {
                 let values = [
                     row.get::<IssueId>(0)?.into(),
@@ -259,5 +270,6 @@ fn claim(row: &Row) -> Result<Claim, Error> {
         lang: row.get(3)?,
         generation: row.get(4)?,
         attempt: row.get(5)?,
+        notices: Vec::new(),
     })
 }

@@ -64,6 +64,8 @@ const TABLES: &[Table] = &[
     table("consent", "subscriber, number", &["subscriber", "number", "act", "at", "wording", "page"]),
     table("delivery", "issue, subscriber", &["issue", "subscriber", "state", "due_at", "holder", "batch", "lease_until", "attempts", "doubts", "reply", "at", "edition"]),
     table("issue_edition", "issue, number, article", &["issue", "number", "article", "revision"]),
+    table("correction_notice", "issue, subscriber, correction", &["issue", "subscriber", "correction", "stood_in"]),
+    table("reader_moved", "subscriber", &["subscriber"]),
 ];
 
 const PAGE: i64 = 1000;

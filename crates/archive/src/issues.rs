@@ -207,12 +207,13 @@ impl Transaction {
         } else {
             "utc"
         };
-        // Whoever changes the letter's language during an evening gets that evening's issue once, in the first one.
+        // Whoever changes the letter's language during an evening gets that evening's issue once, in the first one. The cross
+        // join keeps SQLite from walking all copies there ever were for each reader.
         let sql = "insert into delivery (issue, subscriber, state, due_at, attempts, doubts, at) \
                    select $1, s.id, 'planned', $2, 0, 0, $3 from subscriber s \
                    where s.lang = $4 and s.state = 'confirmed' and s.send_time = $5 and s.time_zone = $6 \
-                   and not exists (select 1 from delivery d join issue i on i.id = d.issue \
-                                   where d.subscriber = s.id and i.date = $7) \
+                   and not exists (select 1 from issue i cross join delivery d \
+                                   where i.date = $7 and d.issue = i.id and d.subscriber = s.id) \
                    on conflict (issue, subscriber) do nothing";
         let values = [
             issue.id.into(),

@@ -12,6 +12,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (4, include_str!("../migrations/0004_kill.sql")),
     (6, include_str!("../migrations/0006_corrections.sql")),
     (7, include_str!("../migrations/0007_preview_links.sql")),
+    (8, include_str!("../migrations/0008_correction_notices.sql")),
     (9, include_str!("../migrations/0009_scheduled_acts.sql")),
     (10, include_str!("../migrations/0010_flags.sql")),
 ];

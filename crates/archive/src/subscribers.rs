@@ -132,6 +132,16 @@ impl Transaction {
         time: SendTime,
         zone: &str,
     ) -> Result<(), Error> {
+        let sql = "select lang from subscriber where id = $1[pg: for update]";
+        let had: Option<Lang> = self
+            .first(sql, &[id.into()])
+            .await?
+            .map(|row| row.get(0))
+            .transpose()?;
+        if had.is_some_and(|had| had != lang) {
+            let sql = "insert into reader_moved (subscriber) values ($1) on conflict (subscriber) do nothing";
+            self.execute(sql, &[id.into()]).await?;
+        }
         let sql = "update subscriber set lang = $2, send_time = $3, time_zone = $4 where id = $1";
         self.execute(
             sql,

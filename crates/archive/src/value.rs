@@ -55,6 +55,7 @@ into_value! {
     model::SubscriberId, value => Self::Int(value.0);
     model::WireItemId, value => Self::Int(value.0);
     model::PreviewId, value => Self::Int(value.0);
+    model::CorrectionId, value => Self::Int(value.0);
     model::Seq, value => Self::Int(value.0);
     model::Lang, value => Self::Text(value.tag().to_owned());
     &model::ContentHash, value => Self::Text(value.as_str().to_owned());

@@ -1,7 +1,7 @@
 //! Writes the evening letter and the message that confirms an address, in three languages, into a folder:
 //! `cargo run -p vesper-layout --example mail_sample -- /tmp/mails`
 
-use layout::{IssueView, Layout, TeaserView};
+use layout::{IssueView, Layout, LetterCorrection, TeaserView};
 use model::{
     ArticleId, CorrectionKind, CorrectionNote, IssueId, Lang, MediaHash, Newsroom, PictureUse, Section,
     Teaser,
@@ -207,16 +207,22 @@ fn issue(sample: &Sample) -> Result<IssueView, Box<dyn Error>> {
         text: sample.correction.into(),
         at: "2026-11-24T16:55:00Z".parse()?,
     };
+    let features = vec![story(lang, 7, sample.feature)?];
+    let told = |story: &TeaserView, kind, stood_on| LetterCorrection {
+        story: story.clone(),
+        note: CorrectionNote { kind, ..note.clone() },
+        stood_on: Some(stood_on),
+    };
+    let corrections = vec![
+        told(&hard_news[0], CorrectionKind::Correction, "2026-11-23".parse()?),
+        told(&features[0], CorrectionKind::Clarification, "2026-11-21".parse()?),
+    ];
     Ok(IssueView {
         lang,
         date: "2026-11-24".parse()?,
         issue: IssueId(1),
-        features: vec![story(lang, 7, sample.feature)?],
-        corrections: hard_news
-            .first()
-            .map(|first| (first.clone(), note))
-            .into_iter()
-            .collect(),
+        features,
+        corrections,
         hard_news,
         web_path: format!("/{lang}/letter/2026-11-24"),
     })

@@ -140,6 +140,7 @@ mail-good-evening = እንደምን አመሹ።
 mail-hard-news = ዋና ዋና ዜናዎች
 mail-features = ለምሽቱ የሚሆኑ
 mail-corrections = እርማቶች
+mail-correction-stood = የቀድሞው ቅጂ በ{ $date } ደብዳቤያችን ውስጥ ነበር።
 mail-read-on = ማንበብ ይቀጥሉ
 mail-withdrawn = ይህ ዘገባ ተነሥቷል።
 mail-view-online = ይህን ደብዳቤ በድረ-ገጽ ያንብቡ

@@ -160,6 +160,7 @@ mail-good-evening = مساء الخير.
 mail-hard-news = أهم الأخبار
 mail-features = لقراءة المساء
 mail-corrections = تصحيحات
+mail-correction-stood = وردت الصيغة السابقة في رسالتنا بتاريخ { $date }.
 mail-read-on = متابعة القراءة
 mail-withdrawn = سُحبت هذه المادة.
 mail-view-online = قراءة هذه الرسالة على الموقع

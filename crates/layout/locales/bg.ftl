@@ -140,6 +140,7 @@ mail-good-evening = Добър вечер.
 mail-hard-news = Най-важните новини
 mail-features = За тази вечер
 mail-corrections = Поправки
+mail-correction-stood = В писмото ни от { $date } беше по-ранната версия.
 mail-read-on = Прочетете нататък
 mail-withdrawn = Този материал е оттеглен.
 mail-view-online = Прочетете това писмо в интернет

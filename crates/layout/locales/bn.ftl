@@ -140,6 +140,7 @@ mail-good-evening = শুভ সন্ধ্যা।
 mail-hard-news = গুরুত্বপূর্ণ খবর
 mail-features = আজ সন্ধ্যার জন্য
 mail-corrections = সংশোধনী
+mail-correction-stood = আমাদের { $date }-এর চিঠিতে আগের সংস্করণটি ছিল।
 mail-read-on = পড়তে থাকুন
 mail-withdrawn = প্রতিবেদনটি প্রত্যাহার করা হয়েছে।
 mail-view-online = এই চিঠি ওয়েবে পড়ুন

@@ -145,6 +145,7 @@ mail-good-evening = Dobro veče.
 mail-hard-news = Najvažnije vijesti
 mail-features = Za ovu večer
 mail-corrections = Ispravke
+mail-correction-stood = Ranija verzija stajala je u našem pismu ({ $date }).
 mail-read-on = Čitaj dalje
 mail-withdrawn = Ovaj članak je povučen.
 mail-view-online = Čitajte ovo pismo na webu

@@ -140,6 +140,7 @@ mail-good-evening = Guten Abend.
 mail-hard-news = Die wichtigsten Nachrichten
 mail-features = Lohnt den Abend
 mail-corrections = Korrekturen
+mail-correction-stood = In unserem Brief vom { $date } stand die frühere Fassung.
 mail-read-on = Weiterlesen
 mail-withdrawn = Dieser Beitrag wurde zurückgezogen.
 mail-view-online = Diesen Brief im Web lesen

@@ -140,6 +140,7 @@ mail-good-evening = Καλησπέρα.
 mail-hard-news = Οι κύριες ειδήσεις
 mail-features = Για το βράδυ σας
 mail-corrections = Διορθώσεις
+mail-correction-stood = Η προηγούμενη εκδοχή βρισκόταν στο γράμμα μας με ημερομηνία { $date }.
 mail-read-on = Διαβάστε τη συνέχεια
 mail-withdrawn = Το άρθρο αυτό αποσύρθηκε.
 mail-view-online = Διαβάστε το γράμμα στον ιστό

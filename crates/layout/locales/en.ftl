@@ -140,6 +140,7 @@ mail-good-evening = Good evening.
 mail-hard-news = Hard news
 mail-features = Worth the evening
 mail-corrections = Corrections
+mail-correction-stood = The earlier version stood in our letter of { $date }.
 mail-read-on = Read on
 mail-withdrawn = This story has been withdrawn.
 mail-view-online = Read this letter on the web

@@ -140,6 +140,7 @@ mail-good-evening = Buenas noches.
 mail-hard-news = Lo más importante
 mail-features = Para la noche
 mail-corrections = Correcciones
+mail-correction-stood = La versión anterior apareció en nuestra carta del { $date }.
 mail-read-on = Seguir leyendo
 mail-withdrawn = Esta noticia ha sido retirada.
 mail-view-online = Leer esta carta en la web

@@ -140,6 +140,7 @@ mail-good-evening = شام شما به‌خیر.
 mail-hard-news = مهم‌ترین خبرها
 mail-features = برای امشب
 mail-corrections = تصحیح‌ها
+mail-correction-stood = نسخهٔ قبلی در نامهٔ ما به تاریخ { $date } آمده بود.
 mail-read-on = ادامهٔ مطلب
 mail-withdrawn = این مطلب پس گرفته شده است.
 mail-view-online = این نامه را در وب بخوانید

@@ -140,6 +140,7 @@ mail-good-evening = Bonsoir.
 mail-hard-news = L’essentiel de l’actualité
 mail-features = De quoi occuper la soirée
 mail-corrections = Corrections
+mail-correction-stood = La version précédente figurait dans notre lettre du { $date }.
 mail-read-on = Lire la suite
 mail-withdrawn = Cet article a été retiré.
 mail-view-online = Lire cette lettre sur le web

@@ -140,6 +140,7 @@ mail-good-evening = Barka da yamma.
 mail-hard-news = Muhimman labarai
 mail-features = Na karantawa da yamma
 mail-corrections = Gyare-gyare
+mail-correction-stood = Sigar da ta gabata ta fito a cikin wasiƙarmu ta { $date }.
 mail-read-on = Ci gaba da karatu
 mail-withdrawn = An janye wannan labari.
 mail-view-online = Ku karanta wannan wasiƙa a intanet

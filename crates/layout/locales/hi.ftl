@@ -140,6 +140,7 @@ mail-good-evening = शुभ संध्या।
 mail-hard-news = अहम ख़बरें
 mail-features = आज शाम के लिए
 mail-corrections = भूल सुधार
+mail-correction-stood = पिछला संस्करण { $date } की हमारी चिट्ठी में था।
 mail-read-on = आगे पढ़ें
 mail-withdrawn = यह ख़बर वापस ले ली गई है।
 mail-view-online = यह चिट्ठी वेब पर पढ़ें

@@ -145,6 +145,7 @@ mail-good-evening = Dobra večer.
 mail-hard-news = Najvažnije vijesti
 mail-features = Za ovu večer
 mail-corrections = Ispravci
+mail-correction-stood = U našem je pismu od { $date } stajala ranija verzija.
 mail-read-on = Čitaj dalje
 mail-withdrawn = Ovaj je članak povučen.
 mail-view-online = Čitajte ovo pismo na webu

@@ -135,6 +135,7 @@ mail-good-evening = Selamat malam.
 mail-hard-news = Berita utama
 mail-features = Untuk malam ini
 mail-corrections = Ralat
+mail-correction-stood = Versi sebelumnya dimuat dalam surat kami tanggal { $date }.
 mail-read-on = Lanjut membaca
 mail-withdrawn = Berita ini telah ditarik.
 mail-view-online = Baca surat ini di web

@@ -140,6 +140,7 @@ mail-good-evening = Добра вечер.
 mail-hard-news = Најважните вести
 mail-features = За оваа вечер
 mail-corrections = Исправки
+mail-correction-stood = Во нашето писмо од { $date } стоеше претходната верзија.
 mail-read-on = Читајте натаму
 mail-withdrawn = Овој напис е повлечен.
 mail-view-online = Прочитајте го ова писмо на интернет

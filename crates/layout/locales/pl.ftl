@@ -150,6 +150,7 @@ mail-good-evening = Dobry wieczór.
 mail-hard-news = Najważniejsze wiadomości
 mail-features = Na wieczór
 mail-corrections = Sprostowania
+mail-correction-stood = Poprzednia wersja znalazła się w naszym liście z { $date }.
 mail-read-on = Czytaj dalej
 mail-withdrawn = Ten artykuł został wycofany.
 mail-view-online = Przeczytaj ten list w internecie

@@ -140,6 +140,7 @@ mail-good-evening = ماښام مو پخیر.
 mail-hard-news = مهم خبرونه
 mail-features = د نن ماښام لپاره
 mail-corrections = سمونونه
+mail-correction-stood = مخکینۍ بڼه زموږ د { $date } نېټې په لیک کې راغلې وه.
 mail-read-on = نور یې ولولئ
 mail-withdrawn = دا مطلب بیرته اخیستل شوی دی.
 mail-view-online = دا لیک په وېب کې ولولئ

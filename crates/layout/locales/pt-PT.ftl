@@ -140,6 +140,7 @@ mail-good-evening = Boa noite.
 mail-hard-news = As principais notícias
 mail-features = Para o serão
 mail-corrections = Correções
+mail-correction-stood = A versão anterior saiu na nossa carta de { $date }.
 mail-read-on = Continuar a ler
 mail-withdrawn = Esta notícia foi retirada.
 mail-view-online = Ler esta carta na web

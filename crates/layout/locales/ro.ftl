@@ -145,6 +145,7 @@ mail-good-evening = Bună seara.
 mail-hard-news = Știrile importante
 mail-features = Pentru această seară
 mail-corrections = Rectificări
+mail-correction-stood = Versiunea anterioară a apărut în scrisoarea noastră din { $date }.
 mail-read-on = Citiți mai departe
 mail-withdrawn = Acest articol a fost retras.
 mail-view-online = Citiți această scrisoare pe web

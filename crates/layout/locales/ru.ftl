@@ -150,6 +150,7 @@ mail-good-evening = Добрый вечер.
 mail-hard-news = Главные новости
 mail-features = На вечер
 mail-corrections = Исправления
+mail-correction-stood = В нашем письме от { $date } была прежняя версия.
 mail-read-on = Читать дальше
 mail-withdrawn = Этот материал отозван.
 mail-view-online = Прочитать это письмо на сайте

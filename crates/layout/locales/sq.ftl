@@ -140,6 +140,7 @@ mail-good-evening = Mirëmbrëma.
 mail-hard-news = Lajmet kryesore
 mail-features = Për këtë mbrëmje
 mail-corrections = Korrigjime
+mail-correction-stood = Versioni i mëparshëm ishte në letrën tonë të datës { $date }.
 mail-read-on = Lexoni më tej
 mail-withdrawn = Ky artikull është tërhequr.
 mail-view-online = Lexojeni këtë letër në internet

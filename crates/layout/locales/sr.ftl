@@ -145,6 +145,7 @@ mail-good-evening = Добро вече.
 mail-hard-news = Најважније вести
 mail-features = За ово вече
 mail-corrections = Исправке
+mail-correction-stood = Ранија верзија стајала је у нашем писму ({ $date }).
 mail-read-on = Читај даље
 mail-withdrawn = Овај чланак је повучен.
 mail-view-online = Читајте ово писмо на вебу

@@ -140,6 +140,7 @@ mail-good-evening = Habari za jioni.
 mail-hard-news = Habari kuu
 mail-features = Za kusoma jioni hii
 mail-corrections = Masahihisho
+mail-correction-stood = Toleo la awali lilikuwa katika barua yetu ya { $date }.
 mail-read-on = Endelea kusoma
 mail-withdrawn = Habari hii imeondolewa.
 mail-view-online = Soma barua hii kwenye tovuti

@@ -140,6 +140,7 @@ mail-good-evening = İyi akşamlar.
 mail-hard-news = Öne çıkan haberler
 mail-features = Bu akşam için
 mail-corrections = Düzeltmeler
+mail-correction-stood = Önceki sürüm { $date } tarihli mektubumuzda yer alıyordu.
 mail-read-on = Okumaya devam edin
 mail-withdrawn = Bu haber geri çekildi.
 mail-view-online = Bu mektubu internette okuyun

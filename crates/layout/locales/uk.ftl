@@ -150,6 +150,7 @@ mail-good-evening = Доброго вечора.
 mail-hard-news = Головні новини
 mail-features = На вечір
 mail-corrections = Виправлення
+mail-correction-stood = У нашому листі від { $date } була попередня версія.
 mail-read-on = Читати далі
 mail-withdrawn = Цей матеріал відкликано.
 mail-view-online = Прочитати цей лист на сайті

@@ -140,6 +140,7 @@ mail-good-evening = شام بخیر۔
 mail-hard-news = اہم خبریں
 mail-features = آج شام کے لیے
 mail-corrections = تصحیحات
+mail-correction-stood = پچھلا متن ہمارے { $date } کے خط میں شائع ہوا تھا۔
 mail-read-on = آگے پڑھیں
 mail-withdrawn = یہ خبر واپس لے لی گئی ہے۔
 mail-view-online = یہ خط ویب پر پڑھیں

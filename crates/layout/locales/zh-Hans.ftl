@@ -135,6 +135,7 @@ mail-good-evening = 晚上好。
 mail-hard-news = 要闻
 mail-features = 今晚值得一读
 mail-corrections = 更正
+mail-correction-stood = 此前的版本见于我们{ $date }的晚间来信。
 mail-read-on = 继续阅读
 mail-withdrawn = 本文已撤回。
 mail-view-online = 在网页上阅读此信

@@ -135,6 +135,7 @@ mail-good-evening = 晚安。
 mail-hard-news = 要聞
 mail-features = 今晚值得一讀
 mail-corrections = 更正
+mail-correction-stood = 先前的版本見於我們{ $date }的晚間來信。
 mail-read-on = 繼續閱讀
 mail-withdrawn = 本文已撤回。
 mail-view-online = 在網頁上閱讀這封信

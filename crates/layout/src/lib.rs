@@ -31,7 +31,7 @@ pub use error::Error;
 pub use escape::escape;
 pub use feed::{FeedEntry, FeedView, Tombstone};
 pub use layout::Layout;
-pub use mail::{IssueView, LEAVE_URL_MARK, Mail, PREFERENCES_URL_MARK};
+pub use mail::{IssueView, LEAVE_URL_MARK, LetterCorrection, Mail, PREFERENCES_URL_MARK};
 pub use media::{picture_path, recording_path};
 pub use pages::FRONT_TOP;
 pub use sitemap::SitemapEntry;

@@ -40,10 +40,22 @@ pub struct IssueView {
     pub hard_news: Vec<TeaserView>,
     /// Worth the evening, in order. The first is shown with its picture.
     pub features: Vec<TeaserView>,
-    /// What was put right since the last letter, and in which story.
-    pub corrections: Vec<(TeaserView, CorrectionNote)>,
+    /// What was put right, in order.
+    pub corrections: Vec<LetterCorrection>,
     /// The path of its web edition, percent-encoded.
     pub web_path: String,
+}
+
+/// What a letter says was put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LetterCorrection {
+    /// In which story. It may be in another language than the letter: its reader had that one before.
+    pub story: TeaserView,
+    /// What was put right.
+    pub note: CorrectionNote,
+    /// The evening of the letter with which this reader was sent the earlier version. `None` where nobody knows who
+    /// reads: in a preview.
+    pub stood_on: Option<Date>,
 }
 
 /// A message without its addresses.
@@ -59,7 +71,7 @@ pub struct Mail {
 
 impl Layout {
     /// An evening's letter, with [`LEAVE_URL_MARK`] and [`PREFERENCES_URL_MARK`] in the places of each reader's own
-    /// addresses. Long texts are shortened, so that with 8 stories and 3 corrections it stays below the 60 kB after
+    /// addresses. Long texts are shortened, so that with 8 stories and 5 corrections it stays below the 60 kB after
     /// which mailboxes cut, whatever they say.
     pub fn issue_mail(&self, view: &IssueView) -> Result<Mail, Error> {
         issue::issue(self, view)

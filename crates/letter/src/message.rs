@@ -1,6 +1,7 @@
 //! A mail as it goes over the wire (RFC 5322, RFC 2045 to 2049).
 //!
-//! A copy depends on the issue and its reader alone: made twice, it is the same byte for byte.
+//! A copy depends on the issue and its reader alone (what a reader is told was put right is fixed with the issue): made
+//! twice, it is the same byte for byte.
 
 use crate::smtp::ascii_domain;
 use crate::{Error, Purpose};

@@ -1,4 +1,5 @@
-//! A letter's time comes: its stories and readers are fixed, a copy for each reader is planned.
+//! A letter's time comes: its stories and readers are fixed, a copy for each reader is planned, and what it tells that reader
+//! was put right.
 //!
 //! Any number of nodes may ask as often as they like: the first that finds an issue open fixes it, in one transaction.
 
@@ -123,6 +124,7 @@ pub async fn freeze_now(archive: &Archive, issue: IssueId, now: Timestamp) -> Re
     for part in tx.audience_parts(letter.lang).await? {
         tx.plan_deliveries(&issue, &part, now, now).await?;
     }
+    tx.plan_notices(&issue, now).await?;
     place_letter(&mut tx, &issue, &slots, now).await?;
     tx.commit().await?;
     Ok(true)
@@ -208,9 +210,10 @@ async fn fix(
             copies += tx.plan_deliveries(&issue, &part, due, now).await?;
         }
     }
+    let notices = tx.plan_notices(&issue, now).await?;
     place_letter(&mut tx, &issue, &slots, now).await?;
     tx.commit().await?;
-    tracing::info!(lang = letter.lang.tag(), %date, issue = %issue.id, stories = slots.len(), copies, "a letter's time has come");
+    tracing::info!(lang = letter.lang.tag(), %date, issue = %issue.id, stories = slots.len(), copies, notices, "a letter's time has come");
     Ok(Some(issue.id))
 }
 

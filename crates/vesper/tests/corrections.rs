@@ -86,3 +86,52 @@ async fn a_correction_is_told_everywhere_and_the_earlier_version_can_be_asked_fo
         !newsroom.get("/en/corrections").body.contains("thirty-one")
     });
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_next_letter_tells_who_was_sent_the_wrong_version_and_where_counts_them() {
+    let newsroom = Newsroom::open(None).await;
+    let file = newsroom.folder.path().join("lake.md");
+    let path = file.to_str().unwrap();
+    let list = newsroom.folder.path().join("readers.csv");
+    let bring = |address: &str| {
+        std::fs::write(&list, format!("email\n{address}\n")).unwrap();
+        newsroom.say(&["subscribers", "import", list.to_str().unwrap()]);
+    };
+    bring("noor@lantern.example");
+    std::fs::write(&file, format!("{COPY}It holds three gauges.\n")).unwrap();
+    newsroom.say(&["article", "import", path, "--publish"]);
+    newsroom.say(&["letter", "send", "--lang", "en", "--date", "2099-06-01"]);
+    let first = newsroom.mails.text_to("noor@lantern.example").unwrap();
+    assert!(first.contains("The lake rises"), "{first}");
+
+    let note = "It holds two gauges, not three.";
+    newsroom.say(&["article", "correct", "1", "--note", note]);
+    bring("ida@lantern.example");
+    let counts = || {
+        let told = newsroom.json(&["where", "1"]).remove(0);
+        let one = &told["corrections"][0];
+        assert_eq!(one["text"], note, "{told:#?}");
+        ["told", "to_tell", "out_of_reach"].map(|key| one[key].as_i64().unwrap())
+    };
+    assert_eq!(counts(), [0, 1, 0]);
+    let text = newsroom.say(&["where", "1"]);
+    assert!(
+        text.contains("readers told by letter: 0, to be told: 1, out of reach: 0"),
+        "{text}"
+    );
+
+    newsroom.import("dam.md", "headline: The dam holds", true);
+    newsroom.say(&["letter", "send", "--lang", "en", "--date", "2099-06-02"]);
+    let noor = newsroom.mails.text_to("noor@lantern.example").unwrap();
+    assert!(noor.contains("CORRECTIONS") && noor.contains(note), "{noor}");
+    assert!(
+        noor.contains("The earlier version stood in our letter of June 1, 2099."),
+        "{noor}"
+    );
+    let ida = newsroom.mails.text_to("ida@lantern.example").unwrap();
+    assert!(
+        ida.contains("The dam holds") && !ida.contains("CORRECTIONS"),
+        "{ida}"
+    );
+    assert_eq!(counts(), [1, 0, 0]);
+}

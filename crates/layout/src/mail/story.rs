@@ -3,8 +3,8 @@
 use super::columns::shorten;
 use super::line::{address, line};
 use crate::media::{middle_width, picture_path};
-use crate::{Layout, TeaserView};
-use model::{CorrectionKind, CorrectionNote, Lang, PictureUse, renditions};
+use crate::{Layout, LetterCorrection, TeaserView};
+use model::{CorrectionKind, Lang, PictureUse, renditions};
 use serde::Serialize;
 
 /// Pixels between the margins of a letter.
@@ -97,45 +97,50 @@ fn picture(layout: &Layout, shown: &PictureUse, headline: &str) -> Picture {
 /// What was put right, and where.
 #[derive(Debug, Serialize)]
 pub(super) struct Correction {
-    /// The story's kicker, or else its headline, and what kind of change it is when it is no correction.
+    /// The story's headline where its reader is told of it; in a list for everybody its kicker, if it has one.
     pub(super) about: String,
+    /// What kind of change it is when it is no correction, after a comma.
+    pub(super) kind: String,
     /// What stands between that and the text.
     pub(super) colon: &'static str,
     pub(super) text: String,
+    /// The letter that had the earlier version, in a sentence.
+    pub(super) stood: Option<String>,
     /// The whole address of the story.
     pub(super) address: String,
+    /// The language of the story and its direction.
+    pub(super) lang: &'static str,
+    pub(super) dir: &'static str,
 }
 
-pub(super) fn corrections(
-    layout: &Layout,
-    lang: Lang,
-    notes: &[(TeaserView, CorrectionNote)],
-) -> Vec<Correction> {
-    let words = layout.words(lang);
-    let correction = |(view, note): &(TeaserView, CorrectionNote)| {
+pub(super) fn corrections(layout: &Layout, lang: Lang, shown: &[LetterCorrection]) -> Vec<Correction> {
+    let (words, dates) = (layout.words(lang), layout.dates(lang));
+    let correction = |one: &LetterCorrection| {
+        let (view, note) = (&one.story, &one.note);
         let kicker = line(&view.teaser.kicker);
-        let name = if kicker.is_empty() {
+        let about = if kicker.is_empty() || one.stood_on.is_some() {
             line(&view.teaser.headline)
         } else {
             kicker
         };
-        let name = shorten(&name, HEADLINE);
         let kind = match note.kind {
             CorrectionKind::Correction => None,
             CorrectionKind::Clarification => Some(words.text("clarification")),
             CorrectionKind::Update => Some(words.text("update-note")),
         };
-        let about = kind.map_or(name.clone(), |kind| {
-            format!("{name}{}{kind}", layout.dates(lang).comma())
-        });
+        let stood = |date| words.with("mail-correction-stood", &[("date", dates.long_date(date).into())]);
         Correction {
-            about,
+            about: shorten(&about, HEADLINE),
+            kind: kind.map_or_else(String::new, |kind| format!("{}{kind}", dates.comma())),
             colon: colon(lang),
             text: shorten(&line(&note.text), TEXT),
+            stood: one.stood_on.map(stood),
             address: address(&layout.address(&view.path)),
+            lang: view.lang.tag(),
+            dir: view.lang.direction().as_str(),
         }
     };
-    notes.iter().map(correction).collect()
+    shown.iter().map(correction).collect()
 }
 
 /// The mark between what something is about and what is said, with its space.

@@ -66,7 +66,11 @@ fn view(lang: Lang, words: &str) -> IssueView {
         issue: IssueId(3),
         hard_news: stories(1..=6),
         features: stories(7..=8),
-        corrections: vec![(story(lang, 9, words), note)],
+        corrections: vec![LetterCorrection {
+            story: story(lang, 9, words),
+            note,
+            stood_on: Some(jiff::civil::date(2026, 11, 23)),
+        }],
         web_path: format!("/{lang}/letter/2026-11-24"),
     }
 }
@@ -286,7 +290,7 @@ fn check_size(layout: &Layout, lang: Lang, words: &str) {
     for story in view.hard_news.iter_mut().chain(&mut view.features) {
         story.teaser.kicker = words.repeat(1000);
     }
-    view.corrections = vec![view.corrections[0].clone(); 3];
+    view.corrections = vec![view.corrections[0].clone(); 5];
     let letter = layout.issue_mail(&view).unwrap();
     assert!(letter.html.len() < 60_000, "{lang}: {} bytes", letter.html.len());
     check_mail(&letter, lang);

@@ -48,8 +48,14 @@ pub(super) fn issue(layout: &Layout, lang: Lang, evening: &Evening) -> String {
                 &mut out,
                 INDENT,
                 INDENT,
-                &format!("{}{}{}", correction.about, correction.colon, correction.text),
+                &format!(
+                    "{}{}{}{}",
+                    correction.about, correction.kind, correction.colon, correction.text
+                ),
             );
+            if let Some(stood) = &correction.stood {
+                wrap(&mut out, INDENT, INDENT, stood);
+            }
             link(&mut out, INDENT, &correction.address);
         }
     }

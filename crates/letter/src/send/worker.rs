@@ -3,11 +3,12 @@
 use super::book::{Book, Claims, Settled};
 use super::judge::{Judgement, judge};
 use super::{Round, SendReport};
-use crate::message::{Copies, link};
+use crate::edition::Rendering;
+use crate::message::link;
 use crate::postbox::error_chain;
 use crate::smtp::Connection;
 use crate::{Error, Purpose};
-use archive::{Claim, Outcome};
+use archive::{Claim, Notice, Outcome};
 use jiff::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -71,10 +72,10 @@ impl Worker {
                 return Ok(());
             }
             let mut waiting: VecDeque<Claim> = claims.into();
-            let end = match self.round.edition.copies(self.round.clock.now()).await {
-                Ok(Some((copies, edition))) => {
-                    self.send(&mut waiting, (&copies, edition), leased_until).await?
-                }
+            let sets: Vec<&[Notice]> = waiting.iter().map(|claim| claim.notices.as_slice()).collect();
+            let copies = self.round.edition.copies(&sets, self.round.clock.now()).await;
+            let end = match copies {
+                Ok(Some(copies)) => self.send(&mut waiting, &copies, leased_until).await?,
                 Ok(None) => {
                     self.fail(&mut waiting, "every story of this letter was withdrawn")
                         .await?
@@ -110,14 +111,15 @@ impl Worker {
         Ok(())
     }
 
-    /// Sends the copies in order; those that are left in `waiting` were not sent.
+    /// Sends the copies in order, each as it is rendered for its reader; those that are left in `waiting` were not sent.
     async fn send(
         &mut self,
         waiting: &mut VecDeque<Claim>,
-        (copies, edition): (&Copies, i64),
+        renderings: &[Rendering],
         leased_until: Timestamp,
     ) -> Result<Option<End>, Error> {
-        while let Some(claim) = waiting.front() {
+        for (copies, edition) in renderings {
+            let Some(claim) = waiting.front() else { break };
             if *self.stop.borrow() || !self.holds(leased_until) {
                 return Ok(Some(End::Stopped));
             }
@@ -135,7 +137,7 @@ impl Worker {
             let settled = match copies.copy(claim.subscriber, &claim.address, &leave, &preferences) {
                 Ok(message) => match self.send_one(claim, copies.sender(), &message).await {
                     Ok(settled) => Settled {
-                        edition: Some(edition),
+                        edition: Some(*edition),
                         ..settled
                     },
                     Err(end) => return Ok(Some(end)),

@@ -12,6 +12,7 @@ mod place;
 mod press;
 pub(crate) mod serve;
 mod subscribers;
+mod told;
 mod wire;
 
 use crate::cli::{Arguments, Command};

@@ -1,5 +1,7 @@
-//! `vesper where ID`: every door that an article stands in, had stood in, and every letter that carried it.
+//! `vesper where ID`: every door that an article stands in, had stood in, every letter that carried it, and who was told of
+//! what was put right.
 
+use super::told;
 use crate::commands::article_of;
 use crate::house::House;
 use crate::output::{columns, say};
@@ -81,6 +83,7 @@ pub(super) async fn run(
     let placed = tx.placements(id).await?;
     let stood = places(&mut tx, &store, &article, &placed).await?;
     let mailed = mailed(&mut tx, id, &placed, with_readers).await?;
+    let corrections = told::told(&mut tx, id, now).await?;
     let releases = tx.releases(id).await?;
     let links = tx.previews(id).await?;
     let open: Vec<_> = links
@@ -89,7 +92,7 @@ pub(super) async fn run(
         .collect();
     let told = json!({
         "article": id, "stage": article.stage, "embargo": article.embargo, "releases": releases,
-        "places": stood, "letters": mailed, "open_previews": open,
+        "places": stood, "letters": mailed, "corrections": corrections, "open_previews": open,
     });
     say(json, &told, || {
         let mut out = format!("article {id} is {}", article.stage.name());
@@ -134,6 +137,7 @@ pub(super) async fn run(
                 out.push_str(&format!("  {reader}\n"));
             }
         }
+        out.push_str(&told::lines(&corrections));
         for link in open {
             out.push_str(&format!(
                 "\npreview link {} for {}, open until {}\n",
