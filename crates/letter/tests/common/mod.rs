@@ -7,6 +7,8 @@
     reason = "tests; each uses a part"
 )]
 
+pub mod town;
+
 use archive::Archive;
 use jiff::Timestamp;
 use layout::Layout;
