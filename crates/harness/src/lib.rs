@@ -6,8 +6,14 @@
 
 mod case;
 mod copy;
+pub mod doors;
+mod look;
+mod place;
+mod said;
+mod scene;
 mod world;
 
 pub use case::{Case, End, Shown, Source};
 pub use model::mutation;
-pub use world::{Fault, Outcome, World};
+pub use place::{Broken, Outcome, Place};
+pub use world::{Fault, World};

@@ -153,8 +153,8 @@ async fn mutations(arguments: &Arguments) -> Result<bool, Fault> {
 async fn first_broken(arguments: &Arguments) -> Result<Option<String>, Fault> {
     let mut world = open(arguments).await?;
     for seed in arguments.seed..arguments.seed + 25 {
-        if let Outcome::Broken(why) = world.run(&Case::of(seed)).await? {
-            return Ok(Some(format!("seed {seed}, {why}")));
+        if let Outcome::Broken(broken) = world.run(&Case::of(seed)).await? {
+            return Ok(Some(format!("seed {seed}, {broken}")));
         }
     }
     Ok(None)
