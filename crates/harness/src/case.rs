@@ -23,6 +23,8 @@ pub enum Shown {
     ReadMore,
     /// It recommends it.
     Recommended,
+    /// It stands in another section, and shares a topic with it alone.
+    Topic,
 }
 
 /// How it ends.
@@ -65,7 +67,7 @@ impl Case {
         let mut chance = Chance::of(seed);
         let sources = [Source::Own, Source::Wire, Source::Story];
         let source = chance.one_of(&sources).copied().unwrap_or(Source::Own);
-        let shown = [Shown::Nowhere, Shown::ReadMore, Shown::Recommended];
+        let shown = [Shown::Nowhere, Shown::ReadMore, Shown::Recommended, Shown::Topic];
         let ends: &[End] = match source {
             Source::Wire => &[
                 End::Stays,

@@ -1,8 +1,11 @@
 //! `cargo xtask harness`: as many cases as there is time for.
 
+use harness::wire::{self, WirePlan};
 use harness::{Case, Fault, Outcome, World, mutation};
+use jiff::SignedDuration;
 use model::Door;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 use testkit::House;
@@ -14,6 +17,11 @@ Lets marked items happen under embargo and kill, and searches every byte that re
   --seed N      the seed of the first; 1 without it. A case that is broken is repeated with --seed N --cases 1
   --postgres    on PostgreSQL (VESPER_TEST_POSTGRES names the server) instead of SQLite
   --mutations   shows for each door that the harness notices when it does not ask
+
+  --wire        the built program instead: readers hammer over HTTP while it is killed and started again
+  --rounds N    how many rounds of that; 20 without it. --seed N --rounds 1 repeats one
+  --vesper FILE the program; `cargo xtask harness` builds it and names it
+  --bound MS    within so many milliseconds all must be seen, and gone; 1000 without it
 ";
 
 struct Arguments {
@@ -21,6 +29,10 @@ struct Arguments {
     seed: u64,
     postgres: bool,
     mutations: bool,
+    wire: bool,
+    rounds: u64,
+    vesper: Option<PathBuf>,
+    bound: u64,
 }
 
 fn arguments() -> Result<Option<Arguments>, Fault> {
@@ -29,6 +41,10 @@ fn arguments() -> Result<Option<Arguments>, Fault> {
         seed: 1,
         postgres: false,
         mutations: false,
+        wire: false,
+        rounds: 20,
+        vesper: None,
+        bound: 1000,
     };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
@@ -44,6 +60,10 @@ fn arguments() -> Result<Option<Arguments>, Fault> {
             "--seed" => read.seed = number()?,
             "--postgres" => read.postgres = true,
             "--mutations" => read.mutations = true,
+            "--wire" => read.wire = true,
+            "--rounds" => read.rounds = number()?,
+            "--bound" => read.bound = number()?,
+            "--vesper" => read.vesper = words.next().map(PathBuf::from),
             other => return Err(format!("{other} is not known; --help says what is").into()),
         }
     }
@@ -74,6 +94,9 @@ fn stopped(error: &Fault) -> ExitCode {
 async fn run(arguments: &Arguments) -> Result<bool, Fault> {
     if arguments.mutations {
         return mutations(arguments).await;
+    }
+    if arguments.wire {
+        return on_the_wire(arguments).await;
     }
     let started = Instant::now();
     let mut world = open(arguments).await?;
@@ -110,6 +133,25 @@ async fn run(arguments: &Arguments) -> Result<bool, Fault> {
         bytes / 1_000_000
     );
     Ok(true)
+}
+
+/// Rounds with the built program.
+async fn on_the_wire(arguments: &Arguments) -> Result<bool, Fault> {
+    let vesper = arguments.vesper.clone();
+    let plan = WirePlan {
+        vesper: vesper.ok_or("which program? `cargo xtask harness --wire` builds one and names it")?,
+        rounds: arguments.rounds,
+        seed: arguments.seed,
+        postgres: arguments.postgres,
+        bound: SignedDuration::from_millis(i64::try_from(arguments.bound)?),
+    };
+    let report = wire::run(&plan, |line| println!("{line}")).await?;
+    println!("{report}");
+    let unasked = report.unasked();
+    if !unasked.is_empty() {
+        println!("BROKEN  nobody asked {unasked:?}");
+    }
+    Ok(report.broken.is_empty() && unasked.is_empty())
 }
 
 /// Cases that happen in one newsroom.
@@ -153,8 +195,8 @@ async fn mutations(arguments: &Arguments) -> Result<bool, Fault> {
 async fn first_broken(arguments: &Arguments) -> Result<Option<String>, Fault> {
     let mut world = open(arguments).await?;
     for seed in arguments.seed..arguments.seed + 25 {
-        if let Outcome::Broken(why) = world.run(&Case::of(seed)).await? {
-            return Ok(Some(format!("seed {seed}, {why}")));
+        if let Outcome::Broken(broken) = world.run(&Case::of(seed)).await? {
+            return Ok(Some(format!("seed {seed}, {broken}")));
         }
     }
     Ok(None)

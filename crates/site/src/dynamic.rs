@@ -2,7 +2,7 @@
 
 use crate::body::SiteBody;
 use crate::house::House;
-use crate::{Pages, PagesError};
+use crate::{Pages, PagesError, Route};
 use axum::Router;
 use axum::body::Body;
 use http::request::Parts;
@@ -37,16 +37,19 @@ impl<P: Pages> House<P> {
         if !matches!(request.method, Method::GET | Method::HEAD) {
             return Ok(None);
         }
-        let path = request.uri.path();
-        if path == "/" {
-            return Ok(Some(self.root(request)));
+        match Route::before_the_router(request.uri.path()) {
+            Route::Root => Ok(Some(self.root(request))),
+            Route::Media => self.media(request).await,
+            Route::Preview | Route::PreviewMedia => self.preview(request).await,
+            Route::Page
+            | Route::Detour
+            | Route::SignUp
+            | Route::Confirm
+            | Route::Preferences
+            | Route::Leave
+            | Route::Health
+            | Route::Ready
+            | Route::Missing => self.detour(request),
         }
-        if path.starts_with("/media/") {
-            return self.media(request).await;
-        }
-        if path.starts_with("/preview/") {
-            return self.preview(request).await;
-        }
-        self.detour(request)
     }
 }

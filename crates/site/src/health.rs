@@ -1,8 +1,9 @@
 //! Whether the program lives, and whether it can do its work.
 
+use crate::Route;
 use axum::Router;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use futures_util::future::BoxFuture;
 use http::{StatusCode, header};
 use serde_json::json;
@@ -15,20 +16,26 @@ pub type Ready = Arc<dyn Fn() -> BoxFuture<'static, Vec<String>> + Send + Sync>;
 /// The longest that readiness is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// `/healthz` is always “ok”: a process that answers should not be restarted. `/readyz` says 503 with the reasons.
-pub(crate) fn health_routes(ready: Ready) -> Router {
-    Router::new()
-        .route("/healthz", get(async || no_store("ok\n")))
-        .route("/readyz", get(async move || readyz(&ready).await))
+/// `/healthz` is always “ok”: a process that answers should not be restarted.
+pub(crate) fn health() -> MethodRouter {
+    get(async || no_store("ok\n"))
+}
+
+/// `/readyz` says 503 with the reasons.
+pub(crate) fn ready(ready: Ready) -> MethodRouter {
+    get(async move || readyz(&ready).await)
 }
 
 /// The operations listener: `/metrics` in the text format of Prometheus, as `render` gives it, and health once more.
 pub fn operations_routes(
     render: impl Fn() -> String + Clone + Send + Sync + 'static,
-    ready: Ready,
+    asked: Ready,
 ) -> Router {
     let metrics = async move || no_store(([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], render()));
-    health_routes(ready).route("/metrics", get(metrics))
+    Router::new()
+        .route(Route::Health.path(), health())
+        .route(Route::Ready.path(), ready(asked))
+        .route("/metrics", get(metrics))
 }
 
 async fn readyz(ready: &Ready) -> Response {

@@ -1,14 +1,11 @@
 //! The site as the program starts it.
 
 use crate::heads::Heads;
-use crate::health::health_routes;
 use crate::house::House;
-use crate::letter::{LetterRoom, letter_routes};
+use crate::letter::LetterRoom;
 use crate::preview::NoPreviews;
-use crate::{Counters, LetterDesk, MediaFiles, Pages, PreviewDesk, Ready, SiteSettings, serve};
+use crate::{Counters, LetterDesk, MediaFiles, Pages, PreviewDesk, Ready, SiteSettings, routes, serve};
 use axum::Router;
-use axum::body::Body;
-use axum::extract::Request;
 use edge::Limiter;
 use layout::Layout;
 use model::Clock;
@@ -90,31 +87,13 @@ impl<P: Pages> Site<P> {
         Arc::clone(&self.house.counters)
     }
 
-    fn routes(house: &Arc<House<P>>, room: &Arc<LetterRoom>, extra: Router, ready: &Ready) -> Router {
-        let shared = house;
-        let house = Arc::clone(shared);
-        let not_taken = move |request: Request| {
-            let house = Arc::clone(&house);
-            async move { house.not_taken(&request.into_parts().0).map(Body::new) }
-        };
-        let house = Arc::clone(shared);
-        let missing = move |request: Request| {
-            let house = Arc::clone(&house);
-            async move { house.missing(&request.into_parts().0).map(Body::new) }
-        };
-        letter_routes(Arc::clone(room), not_taken)
-            .merge(health_routes(Arc::clone(ready)))
-            .merge(extra)
-            .fallback(missing)
-    }
-
     /// Serves readers until `stop` turns true, then lets running requests end.
     ///
     /// # Errors
     /// When the listener is not usable at all. What goes wrong with one connection ends that one.
     pub async fn serve(self, listener: TcpListener, stop: watch::Receiver<bool>) -> io::Result<()> {
         let house = Arc::new(self.house);
-        let routes = Self::routes(&house, &self.room, self.extra, &self.ready);
+        let routes = routes::router(&house, &self.room, self.extra, &self.ready);
         serve::serve(house, routes, listener, stop).await
     }
 }

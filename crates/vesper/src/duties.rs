@@ -35,8 +35,9 @@ impl Duties {
         while !*stop.borrow() {
             changes.mark_unchanged();
             moved.mark_unchanged();
-            let wait = match self.step(&mut forget_at).await {
-                Ok(next) => next.map_or(LOOK, |next| self.until(next)),
+            let asked = self.clock.now();
+            let wait = match self.step(asked, &mut forget_at).await {
+                Ok(next) => next.map_or(LOOK, |next| wait(next, asked, self.clock.now())),
                 Err(error) => {
                     tracing::error!(
                         error = format!("{error:#}"),
@@ -54,19 +55,8 @@ impl Duties {
         }
     }
 
-    /// What is due already was done or could not be: either way it is not asked for again at once.
-    fn until(&self, next: Timestamp) -> Duration {
-        let wait = next.duration_since(self.clock.now());
-        Duration::try_from(wait)
-            .ok()
-            .filter(|wait| !wait.is_zero())
-            .unwrap_or(PAUSE)
-            .min(LOOK)
-    }
-
     /// Does all that is due; when the next is due.
-    async fn step(&self, forget_at: &mut Timestamp) -> Result<Option<Timestamp>> {
-        let now = self.clock.now();
+    async fn step(&self, now: Timestamp, forget_at: &mut Timestamp) -> Result<Option<Timestamp>> {
         let performed = perform_due(&self.archive, &self.layout, &*self.clock).await;
         if now >= *forget_at {
             let mut tx = self.archive.begin("clock", "never confirmed").await?;
@@ -80,6 +70,17 @@ impl Duties {
         performed?;
         Ok(self.archive.read().await?.next_act().await?)
     }
+}
+
+/// How long nothing is due at `now`. What was due when it was `asked` for was done or could not be: either way it is not
+/// asked for again at once. What became due since has not been looked at.
+fn wait(next: Timestamp, asked: Timestamp, now: Timestamp) -> Duration {
+    if next <= asked {
+        return PAUSE;
+    }
+    Duration::try_from(next.duration_since(now))
+        .unwrap_or(Duration::ZERO)
+        .min(LOOK)
 }
 
 /// Sends what is due as soon as something is, until `stop` becomes true.
@@ -114,5 +115,29 @@ pub(crate) async fn send(
             _ = moved.changed() => {}
             _ = stop.changed() => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(next: i64, asked: i64, now: i64, millis: u64) {
+        let at = |millis| Timestamp::from_millisecond(millis).unwrap();
+        assert_eq!(
+            wait(at(next), at(asked), at(now)),
+            Duration::from_millis(millis),
+            "due at {next}, asked at {asked}, now {now}"
+        );
+    }
+
+    #[test]
+    fn what_became_due_while_others_were_done_is_not_waited_for() {
+        check(5_000, 4_000, 4_100, 900);
+        check(4_050, 4_000, 4_100, 0);
+        check(4_100, 4_000, 4_100, 0);
+        check(4_000, 4_000, 4_100, 1_000); // It could not be done: not again at once.
+        check(90_000, 4_000, 4_100, 30_000); // It looks by itself, in case a wake-up was lost.
     }
 }

@@ -17,38 +17,25 @@ pub(crate) use room::LetterRoom;
 
 pub use desk::{Answer, LetterDesk, LetterError, Purpose, Reader, SignUpForm};
 
-use axum::Router;
-use axum::handler::Handler;
+use crate::Route;
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use http::{HeaderName, HeaderValue, header};
 use std::sync::Arc;
 use tower::util::MapResponseLayer;
 
 const X_ROBOTS_TAG: HeaderName = HeaderName::from_static("x-robots-tag");
 
-/// The letter's addresses. `not_taken` answers other methods, such as a GET of the form that stands in the page store.
-pub(crate) fn letter_routes<H, T>(room: Arc<LetterRoom>, not_taken: H) -> Router
-where
-    H: Handler<T, Arc<LetterRoom>>,
-    T: 'static,
-{
-    let secret = Router::new()
-        .route("/letter/confirm/{token}", get(confirm::get).post(confirm::post))
-        .route(
-            "/letter/preferences/{token}",
-            get(preferences::get).post(preferences::post),
-        )
-        .route("/letter/leave/{token}", get(leave::get).post(leave::post))
-        .layer(MapResponseLayer::new(secret));
-    Router::new()
-        .route(
-            "/{lang}/letter",
-            post(sign_up::post).layer(MapResponseLayer::new(private)),
-        )
-        .merge(secret)
-        .method_not_allowed_fallback(not_taken)
-        .with_state::<()>(room)
+/// What an address of the letter takes; none when it is not the letter's.
+pub(crate) fn methods(route: Route) -> Option<MethodRouter<Arc<LetterRoom>>> {
+    let secret = MapResponseLayer::new(secret);
+    Some(match route {
+        Route::SignUp => post(sign_up::post).layer(MapResponseLayer::new(private)),
+        Route::Confirm => get(confirm::get).post(confirm::post).layer(secret),
+        Route::Preferences => get(preferences::get).post(preferences::post).layer(secret),
+        Route::Leave => get(leave::get).post(leave::post).layer(secret),
+        _ => return None,
+    })
 }
 
 /// Nobody keeps or finds it.
