@@ -300,6 +300,7 @@ async fn run(house: House, first: Date, last: Date, seed: u64) {
     let midnight = |date: Date| TimeZone::UTC.to_timestamp(date.at(0, 0, 0, 0)).unwrap();
     let mut year = Year::begin(house, midnight(first), seed).await;
     let end = midnight(last) + SignedDuration::from_hours(6);
+    year.wake().await;
     while year.clock.now() < end {
         if year.chance.below(3) == 0 {
             year.plan().await;
