@@ -186,7 +186,7 @@ async fn send(house: &House, which: &WhichIssue, clock: Arc<HouseClock>, json: b
     }
     let (stop, stopped) = watch::channel(false);
     let house_of_sender = house.archive.clone();
-    let mut sending = tokio::spawn(async move { send_all(&sender, &house_of_sender, stopped).await });
+    let mut sending = tokio::spawn(async move { send_all(&sender, &house_of_sender, &clock, stopped).await });
     let bar = indicatif::ProgressBar::new(0);
     let sent = loop {
         tokio::select! {
@@ -208,19 +208,30 @@ async fn send(house: &House, which: &WhichIssue, clock: Arc<HouseClock>, json: b
 }
 
 /// Sends until no copy is left that is due now. Copies that another sender holds are waited for: it sends them, or it was
-/// killed and its lease ends.
-async fn send_all(sender: &Sender, archive: &Archive, stop: watch::Receiver<bool>) -> Result<()> {
+/// killed and its lease ends. One that it gives back, because something changed, is due again.
+async fn send_all(
+    sender: &Sender,
+    archive: &Archive,
+    clock: &HouseClock,
+    stop: watch::Receiver<bool>,
+) -> Result<()> {
     loop {
         let report = sender.send_due(stop.clone()).await?;
         if let Some(reason) = report.relay_down {
             bail!("the relay takes no mail now: {reason}. Nothing is lost; try again later");
         }
         let mut tx = archive.read().await?;
-        let mut held = 0;
+        let mut is_left = false;
         for issue in tx.unfinished_issues().await? {
-            held += tx.progress(issue.id).await?.of(DeliveryState::Claimed);
+            is_left |= tx.progress(issue.id).await?.of(DeliveryState::Claimed) > 0;
+            if issue.state == IssueState::Sending {
+                is_left |= tx
+                    .next_delivery(issue.id)
+                    .await?
+                    .is_some_and(|due| due <= clock.now());
+            }
         }
-        if held == 0 || *stop.borrow() {
+        if !is_left || *stop.borrow() {
             return Ok(());
         }
         drop(tx);
