@@ -19,12 +19,15 @@ insert into scheduled_act (kind, subject, due_at, who, why, state, said)
   where release_at is not null and stage = 'scheduled';
 insert into scheduled_act (kind, subject, due_at, who, why, state, said)
   select 'embargo-end', cast(id as text), embargo, '', '', 'waiting', '' from article
-  where embargo is not null and (published is null or release_at is not null) and stage <> 'withdrawn';
+  where embargo > [sqlite: cast(strftime('%s', 'now') as bigint) * 1000000][pg: cast(extract(epoch from now()) as bigint) * 1000000]
+    and stage <> 'withdrawn';
 drop index article_by_release;
 alter table article drop column release_at;
 
 -- From when on a picture or recording may not be shown.
 alter table media add column expires_at bigint;
+-- Whether that has been done: a clock that is set back does not bring it back.
+alter table media add column is_expired bigint not null default 0;
 
 -- What was approved before it was kept who read which words was approved as it stands.
 update article set approval = '{"hash":"' || (select r.hash from revision r where r.article = article.id and r.number = article.head)

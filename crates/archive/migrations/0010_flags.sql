@@ -1,2 +1,5 @@
 -- Another language version was withdrawn and nobody has decided about this one yet.
 alter table article add column flag text;
+-- A story keeps what the sections asked for in which it was before.
+alter table story add column sections_before text not null default '[]';
+create index article_to_decide on article (updated_at) where flag is not null;

@@ -101,38 +101,32 @@ impl Transaction {
         known: Option<&ScheduledAct>,
         now: Timestamp,
     ) -> Result<(), Error> {
-        self.wakes |= due_at.is_some();
-        match (known, due_at) {
-            (None, None) => Ok(()),
-            (Some(known), Some(due_at)) if known.due_at == due_at => Ok(()),
-            (Some(known), Some(due_at)) => {
-                let sql = "update scheduled_act set due_at = $2, who = $3, why = $4 where id = $1";
-                let (who, why) = (Value::from(self.who()), Value::from(self.why()));
-                self.execute(sql, &[known.id.into(), due_at.into(), who, why])
-                    .await?;
-                Ok(())
-            }
-            (Some(known), None) => {
+        let Some(due_at) = due_at else {
+            if let Some(known) = known {
                 let said = self.why().to_owned();
                 self.finish(known.id, ActState::Canceled, &said, now).await?;
-                Ok(())
             }
-            (None, Some(due_at)) => {
-                let sql = "insert into scheduled_act (kind, subject, due_at, who, why, state, said) \
-                           values ($1, $2, $3, $4, $5, 'waiting', '') \
-                           on conflict (kind, subject) where state = 'waiting' do nothing";
-                let (who, why) = (Value::from(self.who()), Value::from(self.why()));
-                let values = [
-                    task.kind().name().into(),
-                    task.subject().into(),
-                    due_at.into(),
-                    who,
-                    why,
-                ];
-                self.execute(sql, &values).await?;
-                Ok(())
-            }
+            return Ok(());
+        };
+        if known.is_some_and(|known| known.due_at == due_at) {
+            return Ok(());
         }
+        self.wakes = true;
+        let (who, why) = (Value::from(self.who()), Value::from(self.why()));
+        let values = [
+            task.kind().name().into(),
+            task.subject().into(),
+            due_at.into(),
+            who,
+            why,
+        ];
+        // One that was done a moment ago waits no more; then this is another.
+        let sql = "insert into scheduled_act (kind, subject, due_at, who, why, state, said) \
+                   values ($1, $2, $3, $4, $5, 'waiting', '') \
+                   on conflict (kind, subject) where state = 'waiting' \
+                   do update set due_at = excluded.due_at, who = excluded.who, why = excluded.why";
+        self.execute(sql, &values).await?;
+        Ok(())
     }
 
     /// Writes down what became of an act that waited; whether it did.

@@ -1,5 +1,6 @@
 //! Articles and their revisions. Every move goes through the model's table of transitions.
 
+use crate::moves::document;
 use crate::transaction::json;
 use crate::{Act, Error, Row, Transaction, Value};
 use jiff::Timestamp;
@@ -180,13 +181,16 @@ impl Transaction {
         rows.iter().map(|row| row.get(0)).collect()
     }
 
-    /// Makes an article with its first revision. It is a draft.
+    /// Makes an article with its first revision. It is a draft, under the latest embargo of the story, and waits for a decision
+    /// when another version was withdrawn.
     pub async fn create_article(
         &mut self,
         new: NewArticle,
         content: &Content,
         now: Timestamp,
     ) -> Result<ArticleId, Error> {
+        self.hold_story(new.story).await?;
+        let flag = self.flag_for_new(new.story).await?;
         let values = [
             new.story.into(),
             new.lang.into(),
@@ -196,14 +200,21 @@ impl Transaction {
             new.embargo.map(Embargo::lifts_at).into(),
             new.weight.into(),
             now.into(),
+            document(flag.as_ref())?,
         ];
-        let sql = "insert into article (story, lang, slug, stage, stage_json, embargo, head, weight, updated_at) \
-                   values ($1, $2, $3, $4, $5, $6, 1, $7, $8) returning id";
+        let sql = "insert into article (story, lang, slug, stage, stage_json, embargo, head, weight, updated_at, flag) \
+                   values ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9) returning id";
         let id: ArticleId = self.one(sql, &values).await?.get(0)?;
         self.write_revision(id, RevisionNo(1), content, now).await?;
-        if new.embargo.is_some() {
-            let article = self.hold_article(id).await?;
-            self.plan_for(&article, now).await?;
+        let article = self.hold_article(id).await?;
+        self.plan_for(&article, now).await?;
+        // What the other versions and the agency's items hold back, this one does too.
+        let others = [
+            self.story_embargo(new.story).await?,
+            self.agency_embargo(new.story).await?,
+        ];
+        for embargo in others {
+            self.inherit_embargo(id, embargo, now).await?;
         }
         self.note(
             Line::ArticleSaved {

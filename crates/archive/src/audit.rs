@@ -30,7 +30,7 @@ pub(crate) struct PendingAct {
 impl Transaction {
     /// Records a privileged act when this change commits: neither happens alone.
     pub fn audit(&mut self, act: &str, subject: &str, now: Timestamp) {
-        self.acts.push(PendingAct {
+        self.entries.push(PendingAct {
             at: now,
             act: act.to_owned(),
             subject: subject.to_owned(),
@@ -66,7 +66,7 @@ impl Transaction {
 
     /// Chains what is waiting to the end. The row of the head is held until the commit, so that there is one chain.
     pub(crate) async fn write_audit(&mut self) -> Result<(), Error> {
-        let acts = std::mem::take(&mut self.acts);
+        let acts = std::mem::take(&mut self.entries);
         if acts.is_empty() {
             return Ok(());
         }

@@ -87,7 +87,7 @@ impl Transaction {
         limit: i64,
     ) -> Result<Vec<(ArticleId, Timestamp)>, Error> {
         let sql = "select r.article, r.at from release r join article a on a.id = r.article join story s on s.id = a.story \
-                   where r.revision is null and a.stage = 'withdrawn' and a.lang = $1 and ($2 = '' or s.section = $2) \
+                   where r.revision is null and a.lang = $1 and ($2 = '' or s.section = $2) \
                    and r.number = (select max(n.number) from release n where n.article = r.article) \
                    and exists (select 1 from placement p where p.article = r.article and p.door = 'feed' and p.place = $3) \
                    order by r.at desc, r.article desc limit $4";

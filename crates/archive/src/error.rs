@@ -76,6 +76,9 @@ pub enum Error {
     /// Nobody says why.
     #[error("a reason is needed")]
     NoReason,
+    /// What is planned lies in the past.
+    #[error("that time has passed; to do it now, leave the time out")]
+    Past,
     /// The role may not do it.
     #[error("{0} needs another role than {1:?}")]
     NotAllowed(&'static str, model::Role),

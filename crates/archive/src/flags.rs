@@ -1,20 +1,81 @@
 //! What becomes of the other language versions when one is withdrawn: each is decided.
 
 use crate::moves::document;
-use crate::{Error, Transaction};
+use crate::{Error, Transaction, Value};
 use jiff::Timestamp;
-use model::{Article, ArticleId, Flag, Line, Role, Stage};
+use model::{Article, ArticleId, Flag, Line, Role, Stage, StoryId, WireItemId};
 
 impl Transaction {
-    /// Holds all language versions of an article's story until this change ends, always in the same order, so that two
-    /// withdrawals do not wait for each other.
+    /// Holds an article's story and all its language versions until this change ends, always in the same order, so that two
+    /// withdrawals do not wait for each other, and no version is made meanwhile.
     pub(crate) async fn hold_versions(&mut self, id: ArticleId) -> Result<(), Error> {
         if self.is_postgres() {
+            let sql = "select id from story where id = (select story from article where id = $1) for update";
+            self.query(sql, &[id.into()]).await?;
             let sql = "select id from article where story = (select story from article where id = $1) \
                        order by id for update";
             self.query(sql, &[id.into()]).await?;
         }
         Ok(())
+    }
+
+    /// Holds a story until this change ends: none of its versions is withdrawn and none is made meanwhile.
+    pub(crate) async fn hold_story(&mut self, id: StoryId) -> Result<(), Error> {
+        if self.is_postgres() {
+            self.query("select id from story where id = $1 for update", &[id.into()])
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// The articles that an agency's item is in, held with their stories until this change ends: none is made of it or
+    /// translated meanwhile.
+    pub async fn hold_articles_from(&mut self, item: WireItemId) -> Result<Vec<ArticleId>, Error> {
+        if self.is_postgres() {
+            let sql = "select id from story where id in (select o.story from article o \
+                       join article_source s on s.article = o.id where s.item = $1) order by id for update";
+            self.query(sql, &[item.into()]).await?;
+        }
+        let found = self.articles_from(item).await?;
+        if self.is_postgres() && !found.is_empty() {
+            let places: Vec<String> = (1..=found.len()).map(|place| format!("${place}")).collect();
+            let sql = format!(
+                "select id from article where id in ({}) order by id for update",
+                places.join(", ")
+            );
+            let values: Vec<Value> = found.iter().map(|id| (*id).into()).collect();
+            self.query(&sql, &values).await?;
+        }
+        Ok(found)
+    }
+
+    /// The flag of a version that is made after another was withdrawn: of the last that readers have seen, or that an agency
+    /// took back.
+    pub(crate) async fn flag_for_new(&mut self, story: StoryId) -> Result<Option<Flag>, Error> {
+        let mut last: Option<Flag> = None;
+        for version in self.articles_of(story).await? {
+            let Stage::Withdrawn { at, by_agency } = version.stage else {
+                continue;
+            };
+            if version.published.is_none() && !by_agency {
+                continue;
+            }
+            if last.as_ref().is_none_or(|last| last.at < at) {
+                let releases = self.releases(version.id).await?;
+                let (by, why) = releases
+                    .into_iter()
+                    .last()
+                    .map_or_else(|| ("wire".to_owned(), String::new()), |last| (last.by, last.why));
+                last = Some(Flag {
+                    of: version.id,
+                    lang: version.lang,
+                    at,
+                    by,
+                    why,
+                });
+            }
+        }
+        Ok(last)
     }
 
     /// Flags the versions that stand, or are on their way, when a version that readers have seen is withdrawn.

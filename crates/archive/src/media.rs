@@ -79,7 +79,7 @@ impl Transaction {
 
     /// Whether some article that may be seen uses this picture or recording.
     pub async fn media_may_be_seen(&mut self, hash: &MediaHash, now: Timestamp) -> Result<bool, Error> {
-        if self.media_expires_at(hash).await?.is_some_and(|end| end <= now) {
+        if self.media_is_expired(hash, now).await? {
             return Ok(false);
         }
         let sql = "select a.stage_json, a.embargo from media_use u join article a on a.id = u.article where u.media = $1";

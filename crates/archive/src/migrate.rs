@@ -85,8 +85,8 @@ mod tests {
         }
         let old = "insert into story (id, key, section, topics) values (1, 'a', 'world', '[]'); \
                    insert into article (id, story, lang, slug, stage, stage_json, release_at, embargo, head, published, weight, updated_at) values \
-                   (1, 1, 'en', 'a', 'scheduled', '{\"stage\":\"scheduled\",\"at\":\"1970-01-01T00:00:05Z\"}', 5000000, 5000000, 1, null, 1, 1), \
-                   (2, 1, 'de', 'a', 'draft', '{\"stage\":\"draft\"}', null, 7000000, 1, null, 1, 1), \
+                   (1, 1, 'en', 'a', 'scheduled', '{\"stage\":\"scheduled\",\"at\":\"2100-01-01T00:00:00Z\"}', 4102444800000000, 4102444800000000, 1, null, 1, 1), \
+                   (2, 1, 'de', 'a', 'draft', '{\"stage\":\"draft\"}', null, 4102444900000000, 1, null, 1, 1), \
                    (3, 1, 'fr', 'a', 'published', '{\"stage\":\"published\",\"since\":\"1970-01-01T00:00:00Z\"}', null, 1, 1, 1, 1, 1); \
                    insert into revision (article, number, saved_at, saved_by, hash, content) values (1, 1, 1, 'ek', 'ab', '{}')";
         connection.batch(old).await.unwrap();

@@ -100,8 +100,11 @@ impl Transaction {
         moved.updated_at = act.since.map_or(now, |since| since.min(now));
         self.keep_who_read(&mut moved, action, hash, now);
         self.write_stage(&moved, now).await?;
-        if action == Action::Withdraw && moved.published.is_some() {
-            self.flag_versions(&moved, now).await?;
+        if action == Action::Withdraw {
+            self.close_previews(id, now).await?;
+            if moved.published.is_some() {
+                self.flag_versions(&moved, now).await?;
+            }
         }
         self.write_released(&moved, &content, now).await?;
         if action != Action::Save {
@@ -180,12 +183,14 @@ impl Transaction {
             Stage::Scheduled { at } => Some(at),
             _ => None,
         };
-        let embargo = article
-            .embargo
-            .filter(|embargo| !is_withdrawn && !embargo.is_lifted(now))
-            .map(Embargo::lifts_at);
         let known = self.acts_of(article.id).await?;
         let waiting = |task: &Task| known.iter().find(|act| act.task == *task);
+        // An end that comes at this very instant is still to be done.
+        let end = waiting(&Task::EmbargoEnd(article.id)).map(|act| act.due_at);
+        let embargo = article
+            .embargo
+            .filter(|embargo| !is_withdrawn && (!embargo.is_lifted(now) || end == Some(embargo.lifts_at())))
+            .map(Embargo::lifts_at);
         let withdrawal = Task::Withdrawal(article.id);
         let kept = waiting(&withdrawal)
             .map(|act| act.due_at)

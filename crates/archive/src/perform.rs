@@ -22,11 +22,17 @@ impl Transaction {
             Task::Withdrawal(article) | Task::EmbargoEnd(article) | Task::Release(article) => {
                 Some(self.hold_article(*article).await?)
             }
-            Task::MediaExpiry(_) => None,
+            Task::MediaExpiry(media) => {
+                let sql = "update media set is_expired = is_expired where hash = $1";
+                self.execute(sql, &[media.into()]).await?;
+                None
+            }
             Task::Letter(..) => return Ok(None),
         };
-        let due = self.scheduled_act(id).await?.filter(|act| act.due_at <= now);
-        if due.is_none() || !self.finish(id, ActState::Done, "", now).await? {
+        // Asked in the statement itself: the plan may have been changed since it was read.
+        let sql = "update scheduled_act set state = $2, done_at = $3 where id = $1 and state = 'waiting' and due_at <= $3";
+        let values = [id.into(), ActState::Done.name().into(), now.into()];
+        if self.execute(sql, &values).await? == 0 {
             return Ok(None);
         }
         let refused = match (&known.task, article) {
@@ -39,6 +45,8 @@ impl Transaction {
             }
             (Task::MediaExpiry(media), _) => {
                 self.audit("media-expiry", &format!("media {media}"), now);
+                let sql = "update media set is_expired = 1 where hash = $1";
+                self.execute(sql, &[media.into()]).await?;
                 self.show_media_anew(media, now).await?;
                 None
             }
@@ -118,7 +126,7 @@ impl Transaction {
     /// Says when an article is to be taken back by itself, or with `None` that it is not.
     ///
     /// # Errors
-    /// When it is withdrawn already, when the role may not withdraw it, or when no reason is given.
+    /// When the time has passed, when it is withdrawn already, when the role may not withdraw it, or when no reason is given.
     pub async fn plan_withdrawal(
         &mut self,
         id: ArticleId,
@@ -126,7 +134,11 @@ impl Transaction {
         role: Role,
         now: Timestamp,
     ) -> Result<(), Error> {
+        self.hold_versions(id).await?;
         let article = self.hold_article(id).await?;
+        if at.is_some_and(|at| at <= now) {
+            return Err(Error::Past);
+        }
         let head = self
             .revision(id, article.head)
             .await?

@@ -60,6 +60,14 @@ impl Transaction {
         rows.iter().map(link).collect()
     }
 
+    /// Revokes all links to an article: when it is withdrawn, so that nothing that is written anew opens by an old one.
+    pub(crate) async fn close_previews(&mut self, article: ArticleId, now: Timestamp) -> Result<(), Error> {
+        let sql = "update preview_link set revoked_at = $2, revoked_by = $3 where article = $1 and revoked_at is null";
+        let who = Value::from(self.who());
+        self.execute(sql, &[article.into(), now.into(), who]).await?;
+        Ok(())
+    }
+
     /// Revokes a link; whether it was there and was not revoked before.
     pub async fn revoke_preview(&mut self, id: PreviewId, now: Timestamp) -> Result<bool, Error> {
         let sql = "update preview_link set revoked_at = $2, revoked_by = $3 where id = $1 and revoked_at is null \

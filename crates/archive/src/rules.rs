@@ -40,17 +40,26 @@ impl Transaction {
         }
     }
 
-    /// What the section of a story asks for. A story in no section, or in one that the newsroom does not know, is under
-    /// all that any section asks for.
+    /// What the section of a story asks for, and each in which it was before: nobody goes around a rule by filing it elsewhere.
+    /// A story in no section, or in one that the newsroom does not know, is under all that any section asks for.
     pub async fn rules_of(&mut self, story: StoryId) -> Result<SectionRules, Error> {
         let rules = self.section_rules().await?;
-        let story = self.story(story).await?;
-        let own = story.and_then(|story| rules.get(&story.section).copied());
-        let any = |asks: fn(&SectionRules) -> bool| rules.values().any(asks);
-        Ok(own.unwrap_or_else(|| SectionRules {
+        let section = self
+            .story(story)
+            .await?
+            .map(|story| story.section)
+            .unwrap_or_default();
+        let mut sections = self.sections_before(story).await?;
+        if rules.contains_key(&section) {
+            sections.insert(section);
+        } else {
+            sections.extend(rules.keys().cloned());
+        }
+        let any = |asks: fn(&SectionRules) -> bool| sections.iter().filter_map(|id| rules.get(id)).any(asks);
+        Ok(SectionRules {
             second_pair_of_eyes: any(|rules| rules.second_pair_of_eyes),
             legal: any(|rules| rules.legal),
-        }))
+        })
     }
 
     /// Everybody who wrote on an article since it was out last.
@@ -105,7 +114,7 @@ impl Transaction {
     }
 
     /// The latest embargo of the agencies' items that a story was made from.
-    async fn agency_embargo(&mut self, story: StoryId) -> Result<Option<Embargo>, Error> {
+    pub(crate) async fn agency_embargo(&mut self, story: StoryId) -> Result<Option<Embargo>, Error> {
         let sql = "select distinct s.item from article_source s join article a on a.id = s.article where a.story = $1";
         let mut latest = None;
         for row in self.query(sql, &[story.into()]).await? {
@@ -133,7 +142,8 @@ impl Transaction {
             to,
             agency: self.agency_embargo(moved.story).await?,
             role,
-            has_reason: !self.why().trim().is_empty(),
+            // Whoever brings a later one along says so by it.
+            has_reason: role == Role::Wire || !self.why().trim().is_empty(),
         };
         moved.stage =
             change_embargo(&moved.stage, &change, now).map_err(|refused| Error::Embargo(id, refused))?;

@@ -3,6 +3,7 @@
 use crate::transaction::json;
 use crate::{Error, Row, Transaction};
 use model::{Story, StoryId};
+use std::collections::BTreeSet;
 
 fn story(row: &Row) -> Result<Story, Error> {
     Ok(Story {
@@ -39,14 +40,32 @@ impl Transaction {
         )
     }
 
-    /// Puts a story into a section and under topics.
+    /// Puts a story into a section and under topics. It keeps what the sections asked for in which it was before.
     pub async fn file_story(&mut self, id: StoryId, section: &str, topics: &[String]) -> Result<(), Error> {
-        let sql = "update story set section = $2, topics = $3 where id = $1";
-        self.execute(
-            sql,
-            &[id.into(), section.into(), json(&topics, "list of topics")?],
-        )
-        .await?;
+        let mut before = self.sections_before(id).await?;
+        if let Some(story) = self.story(id).await?
+            && !story.section.is_empty()
+            && story.section != section
+        {
+            before.insert(story.section);
+        }
+        let sql = "update story set section = $2, topics = $3, sections_before = $4 where id = $1";
+        let values = [
+            id.into(),
+            section.into(),
+            json(&topics, "list of topics")?,
+            json(&before, "list of sections")?,
+        ];
+        self.execute(sql, &values).await?;
         Ok(())
+    }
+
+    /// The sections in which a story was before.
+    pub(crate) async fn sections_before(&mut self, id: StoryId) -> Result<BTreeSet<String>, Error> {
+        let sql = "select sections_before from story where id = $1";
+        match self.first(sql, &[id.into()]).await? {
+            Some(row) => row.document(0, "list of sections"),
+            None => Ok(BTreeSet::new()),
+        }
     }
 }

@@ -18,7 +18,7 @@ pub struct Transaction {
     lines: Vec<(Timestamp, Line)>,
     /// Whether clocks have to look anew at what is due, although no line says so.
     pub(crate) wakes: bool,
-    pub(crate) acts: Vec<PendingAct>,
+    pub(crate) entries: Vec<PendingAct>,
 }
 
 impl Transaction {
@@ -36,7 +36,7 @@ impl Transaction {
             origin: Arc::clone(origin),
             lines: Vec::new(),
             wakes: false,
-            acts: Vec::new(),
+            entries: Vec::new(),
         }
     }
 

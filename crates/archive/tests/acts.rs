@@ -220,9 +220,26 @@ fn pictured() -> Content {
     }
 }
 
+async fn add_picture(archive: &Archive) {
+    let mut tx = archive.begin("ek", "").await.unwrap();
+    let asset = Asset {
+        hash: picture().media,
+        kind: AssetKind::Picture,
+        mime: "image/jpeg".into(),
+        bytes: 6,
+        width: 800,
+        height: 600,
+        duration_ms: 0,
+    };
+    tx.add_asset(&asset).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 async fn expire(archive: &Archive, at: Option<Timestamp>, now: Timestamp) {
     let mut tx = archive.begin("lk", "the licence ends").await.unwrap();
-    tx.set_media_expiry(&picture().media, at, now).await.unwrap();
+    tx.set_media_expiry(&picture().media, at, Role::PictureEditor, now)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
 }
 
@@ -241,18 +258,7 @@ async fn shows(archive: &Archive, id: ArticleId, now: Timestamp) -> (bool, bool,
 both!(
     a_picture_whose_rights_end_is_gone_and_its_article_stays,
     |house| async move {
-        let mut tx = house.archive.begin("ek", "").await.unwrap();
-        let asset = Asset {
-            hash: picture().media,
-            kind: AssetKind::Picture,
-            mime: "image/jpeg".into(),
-            bytes: 6,
-            width: 800,
-            height: 600,
-            duration_ms: 0,
-        };
-        tx.add_asset(&asset).await.unwrap();
-        tx.commit().await.unwrap();
+        add_picture(&house.archive).await;
         let id = article(&house.archive, "orrin", Lang::EN, &pictured(), now()).await;
         expire(&house.archive, Some(minute(10)), now()).await;
         assert!(perform_due(&house.archive, minute(9)).await.unwrap().is_empty());
@@ -323,11 +329,11 @@ both!(
     |house| async move {
         let mut tx = house.archive.begin("lk", "").await.unwrap();
         let media = picture().media;
-        let refused = tx.set_media_expiry(&media, None, now()).await;
+        let refused = tx.set_media_expiry(&media, None, Role::Editor, now()).await;
         assert!(matches!(refused, Err(Error::NoReason)));
         drop(tx);
         let mut tx = house.archive.begin("lk", "the licence ends").await.unwrap();
-        let refused = tx.set_media_expiry(&media, None, now()).await;
+        let refused = tx.set_media_expiry(&media, None, Role::Editor, now()).await;
         assert!(matches!(refused, Err(Error::NoSuchMedia(_))));
     }
 );

@@ -190,8 +190,41 @@ both!(
         let mut tx = house.archive.begin("ek", "").await.unwrap();
         let story = tx.article(id).await.unwrap().unwrap().story;
         assert_eq!(tx.rules_of(story).await.unwrap(), legal);
-        tx.file_story(story, "gardening", &[]).await.unwrap();
-        assert_eq!(tx.rules_of(story).await.unwrap(), legal);
+        let other = tx.story_by_key("elsewhere").await.unwrap().id;
+        assert_eq!(tx.rules_of(other).await.unwrap(), legal, "in no section");
+        tx.file_story(other, "gardening", &[]).await.unwrap();
+        assert_eq!(
+            tx.rules_of(other).await.unwrap(),
+            legal,
+            "in one that is not known"
+        );
+    }
+);
+
+both!(
+    a_story_that_is_filed_elsewhere_keeps_its_rules,
+    |house| async move {
+        let id = draft(&house.archive).await;
+        let strict = SectionRules {
+            second_pair_of_eyes: true,
+            legal: false,
+        };
+        let mut tx = house.archive.begin("test", "").await.unwrap();
+        let all = BTreeMap::from([
+            ("world".to_owned(), strict),
+            ("sport".to_owned(), SectionRules::default()),
+        ]);
+        tx.set_section_rules(&all, now()).await.unwrap();
+        let story = tx.article(id).await.unwrap().unwrap().story;
+        tx.file_story(story, "sport", &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        missing(&house.archive, "ek", id, Action::Submit, Act::default()).await;
+        let own = missing(&house.archive, "ek", id, Action::Approve, Act::default()).await;
+        assert_eq!(own, [Need::SecondPairOfEyes]);
+        let mut tx = house.archive.begin("test", "").await.unwrap();
+        let other = tx.story_by_key("match").await.unwrap().id;
+        tx.file_story(other, "sport", &[]).await.unwrap();
+        assert_eq!(tx.rules_of(other).await.unwrap(), SectionRules::default());
     }
 );
 

@@ -136,3 +136,71 @@ both!(
         }
     }
 );
+
+both!(
+    a_version_that_is_made_afterwards_waits_for_a_decision_as_well,
+    |house| async move {
+        let english = article(&house.archive, "orrin", Lang::EN, &content("A lake"), now()).await;
+        let new = |story| NewArticle {
+            story,
+            lang: "de".parse().unwrap(),
+            slug: "a".into(),
+            embargo: None,
+            weight: 1,
+        };
+        withdraw(&house.archive, english, Role::Wire).await;
+        let mut tx = house.archive.begin("mo", "").await.unwrap();
+        let story = tx.story_by_key("orrin").await.unwrap().id;
+        let german = tx
+            .create_article(new(story), &content("Ein See"), now())
+            .await
+            .unwrap();
+        for action in [Action::Submit, Action::Approve] {
+            tx.act(german, action, Role::Editor, Act::default(), now())
+                .await
+                .unwrap();
+        }
+        let refused = tx
+            .act(german, Action::Publish, Role::Editor, Act::default(), now())
+            .await;
+        assert!(
+            matches!(refused, Err(Error::Refused(_, Refused::Missing { .. }))),
+            "{refused:?}"
+        );
+        let flag = tx.article(german).await.unwrap().unwrap().flag.unwrap();
+        assert_eq!(
+            (flag.of, flag.by.as_str(), flag.why.as_str()),
+            (english, "lk", "the lake is a hoax")
+        );
+    }
+);
+
+both!(
+    a_version_that_is_made_while_another_is_withdrawn_waits_too,
+    |house| async move {
+        for turn in 0..8 {
+            let key = format!("story-{turn}");
+            let english = article(&house.archive, &key, Lang::EN, &content("A lake"), now()).await;
+            let archive = house.archive.clone();
+            let made = tokio::spawn(async move {
+                let mut tx = archive.begin("mo", "").await.unwrap();
+                let story = tx.story_by_key(&key).await.unwrap().id;
+                let new = NewArticle {
+                    story,
+                    lang: "de".parse().unwrap(),
+                    slug: "a".into(),
+                    embargo: None,
+                    weight: 1,
+                };
+                let id = tx.create_article(new, &content("Ein See"), now()).await.unwrap();
+                tx.commit().await.unwrap();
+                id
+            });
+            let archive = house.archive.clone();
+            let withdrawn = tokio::spawn(async move { withdraw(&archive, english, Role::Editor).await });
+            let german = made.await.unwrap();
+            withdrawn.await.unwrap();
+            assert!(found(&house.archive, german).await.flag.is_some(), "turn {turn}");
+        }
+    }
+);

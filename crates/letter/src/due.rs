@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use model::{Schedule, SendTime, Zone};
 
-/// From this lateness on a letter is left out.
-pub(crate) const TOO_LATE: SignedDuration = model::LETTER_TOO_LATE;
+/// From this lateness on a letter is left out: its news is old.
+pub(crate) const TOO_LATE: SignedDuration = SignedDuration::from_hours(12);
 
 /// When a part of the audience gets the letter of `date`; `None` when there is no letter on that day of the week.
 ///

@@ -29,29 +29,6 @@ const DATES_AHEAD: std::ops::RangeInclusive<i64> = -1..=8;
 /// # Errors
 /// When the archive cannot be read. What goes wrong with one letter is logged and does not keep the others.
 pub async fn freeze_due(archive: &Archive, layout: &Layout, now: Timestamp) -> Result<Vec<IssueId>, Error> {
-    freeze(archive, layout, None, now).await
-}
-
-/// The same for one letter's issue of a date, so that it can be done between other things that are due.
-///
-/// # Errors
-/// As [`freeze_due`].
-pub async fn freeze_one(
-    archive: &Archive,
-    layout: &Layout,
-    letter: LetterId,
-    date: Date,
-    now: Timestamp,
-) -> Result<Vec<IssueId>, Error> {
-    freeze(archive, layout, Some((letter, date)), now).await
-}
-
-async fn freeze(
-    archive: &Archive,
-    layout: &Layout,
-    only: Option<(LetterId, Date)>,
-    now: Timestamp,
-) -> Result<Vec<IssueId>, Error> {
     let mut tx = archive.read().await?;
     let looked_at = last_look(&mut tx, now).await?;
     let mut ripe = Vec::new();
@@ -59,14 +36,8 @@ async fn freeze(
         if !layout.newsroom().publishes_in(letter.lang) {
             continue;
         }
-        if only.is_some_and(|(only, _)| only != letter.id) {
-            continue;
-        }
         let parts = tx.audience_parts(letter.lang).await?;
         for date in dates(now, DATES) {
-            if only.is_some_and(|only| only != (letter.id, date)) {
-                continue;
-            }
             let moment = moment(
                 &instants(&letter.schedule, date, &parts),
                 looked_at.max(letter.since),
@@ -94,12 +65,44 @@ async fn freeze(
             }
         }
     }
-    if whole && only.is_none() && now.duration_since(looked_at) >= LOOK_EVERY {
+    if whole && now.duration_since(looked_at) >= LOOK_EVERY {
         let mut tx = archive.begin("letter", "").await?;
         tx.set_setting(LOOK, &now.to_string()).await?;
         tx.commit().await?;
     }
     Ok(fixed)
+}
+
+/// Fixes one letter's issue of a date that is due since `due_at`, or says that it is left out when it is too late for it. When
+/// its time has moved on meanwhile, nothing happens.
+///
+/// # Errors
+/// When the archive fails.
+pub async fn freeze_one(
+    archive: &Archive,
+    layout: &Layout,
+    (letter, date): (LetterId, Date),
+    due_at: Timestamp,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let mut tx = archive.read().await?;
+    let known = tx.letters().await?.into_iter().find(|known| known.id == letter);
+    let Some(letter) = known.filter(|letter| layout.newsroom().publishes_in(letter.lang)) else {
+        return Ok(());
+    };
+    let looked_at = last_look(&mut tx, now).await?;
+    let instants = instants(&letter.schedule, date, &tx.audience_parts(letter.lang).await?);
+    drop(tx);
+    let is_late = now.duration_since(due_at) >= TOO_LATE;
+    let is_over = instants.last().is_some_and(|last| *last <= now);
+    match moment(&instants, looked_at.max(letter.since), now) {
+        Moment::Now => fix(archive, &letter, date, now).await.map(|_| ()),
+        Moment::Missed => leave_out(archive, &letter, date, now).await,
+        // An evening that was promised before its schedule was changed.
+        Moment::Ahead if is_over && !is_late => fix(archive, &letter, date, now).await.map(|_| ()),
+        Moment::Ahead if is_over => leave_out(archive, &letter, date, now).await,
+        Moment::Ahead => Ok(()),
+    }
 }
 
 /// Fixes one issue now, whatever its time, as an editor asks for it: its copies are due at once. Whether it was open.

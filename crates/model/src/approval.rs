@@ -44,7 +44,7 @@ pub struct Flag {
 /// What a section asks for before something of it goes out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectionRules {
-    /// Whoever approves must be another than the one who wrote last.
+    /// Whoever approves wrote nothing of it since it was out last.
     #[serde(default)]
     pub second_pair_of_eyes: bool,
     /// The words must be cleared by law.

@@ -124,11 +124,12 @@ impl Article {
         self.approval.as_ref().is_some_and(|read| read.hash == *hash)
     }
 
-    /// Whether somebody approved it who is none of those who wrote on it. Without an approval there is nobody to object to.
+    /// Whether somebody approved it who is none of those who wrote on it; an approval without a name is nobody's. Without an
+    /// approval there is nobody to object to.
     pub fn is_approved_by_another(&self, writers: &BTreeSet<String>) -> bool {
         self.approval
             .as_ref()
-            .is_none_or(|read| !writers.contains(&read.by))
+            .is_none_or(|read| !read.by.is_empty() && !writers.contains(&read.by))
     }
 
     /// Whether nobody holds it, and words with this hash are cleared where the section asks for that.

@@ -53,7 +53,7 @@ pub use path::encode_path;
 pub use preview::PreviewLink;
 pub use released::Released;
 pub use schedule::{Days, Schedule, Zone};
-pub use scheduled_act::{ActKind, ActState, LETTER_TOO_LATE, ScheduledAct, Task, order};
+pub use scheduled_act::{ActKind, ActState, ScheduledAct, Task, order};
 pub use slug::slugify;
 pub use subscriber::{
     Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState,

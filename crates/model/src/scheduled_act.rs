@@ -7,9 +7,6 @@ use serde::{Deserialize, Serialize};
 
 /// Later than this is reported as an alarm.
 const LATE: SignedDuration = SignedDuration::from_secs(5);
-/// From this lateness on a letter is left out: its news is old.
-pub const LETTER_TOO_LATE: SignedDuration = SignedDuration::from_hours(12);
-
 /// The kinds of scheduled acts. Of those that are due at the same instant, the first in this list is done first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -51,15 +48,6 @@ impl ActKind {
     /// already must not be let out first.
     pub fn takes_back(self) -> bool {
         matches!(self, Self::MediaExpiry | Self::Withdrawal)
-    }
-
-    /// How long after its time an act is still done; `None` means always. News is late rather than never, and what is to
-    /// be gone goes whenever it is noticed; only a letter is about an evening.
-    pub fn too_late(self) -> Option<SignedDuration> {
-        match self {
-            Self::Letter => Some(LETTER_TOO_LATE),
-            Self::MediaExpiry | Self::Withdrawal | Self::EmbargoEnd | Self::Release => None,
-        }
     }
 }
 

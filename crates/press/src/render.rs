@@ -201,13 +201,30 @@ async fn article(
         return Ok((html(200, view.path, body), also));
     }
     // Only what readers once saw leaves a notice; anything else was never there.
-    if let (Stage::Withdrawn { at, by_agency }, Some(_)) = (&article.stage, article.published) {
-        let view = views.withdrawn(&article, *at, *by_agency).await?;
+    if let Some((at, by_agency)) = taken_back(&article, views).await? {
+        let view = views.withdrawn(&article, at, by_agency).await?;
         let body = layout.withdrawn(&view)?;
         // The slug tells the headline, so the notice stands at an address without it.
         return Ok((html(410, format!("/{}/-/a-{id}", article.lang), body), Vec::new()));
     }
     Ok((None, Vec::new()))
+}
+
+/// When readers lost an article, and whether the agency took it back. So it stays while it is written anew, until it is out.
+async fn taken_back(
+    article: &model::Article,
+    views: &mut Views<'_>,
+) -> Result<Option<(Timestamp, bool)>, Error> {
+    if article.published.is_none() {
+        return Ok(None);
+    }
+    if let Stage::Withdrawn { at, by_agency } = article.stage {
+        return Ok(Some((at, by_agency)));
+    }
+    let last = views.tx.releases(article.id).await?.pop();
+    Ok(last
+        .filter(|last| last.revision.is_none())
+        .map(|last| (last.at, last.by == "wire")))
 }
 
 async fn web_edition(

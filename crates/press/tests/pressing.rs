@@ -387,3 +387,36 @@ both!(
         assert!(room.pages.get("/en/", Encoding::Identity).unwrap().is_some());
     }
 );
+
+both!(
+    a_notice_stays_while_the_piece_is_written_anew,
+    |house| async move {
+        let mut room = Room::open(house).await;
+        let id = article(
+            &room.house.archive,
+            "orrin",
+            Lang::EN,
+            &content("Lake treaty"),
+            room.now(),
+        )
+        .await;
+        room.settle().await;
+        room.clock.turn_to(room.now() + SignedDuration::from_mins(1));
+        room.act(id, Action::Withdraw, Act::default()).await;
+        let anew = Act {
+            content: Some(content("New words")),
+            ..Act::default()
+        };
+        room.act(id, Action::Save, anew).await;
+        room.press.rebuild(|_| {}).await.unwrap();
+        let (status, page) = room.get(&format!("a-{id}")).unwrap();
+        assert_eq!(status, 410);
+        assert!(!page.contains("New words"), "nobody sees what is being written");
+        assert!(room.get("/en/feed.xml").unwrap().1.contains("deleted-entry"));
+        for action in [Action::Submit, Action::Approve, Action::Publish] {
+            room.act(id, action, Act::default()).await;
+        }
+        assert_eq!(room.get(&format!("a-{id}")).unwrap().0, 200);
+        assert!(!room.get("/en/feed.xml").unwrap().1.contains("deleted-entry"));
+    }
+);

@@ -3,13 +3,15 @@
 #[cfg(test)]
 mod year;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use archive::Archive;
 use jiff::Timestamp;
 use layout::Layout;
-use model::{ActState, Clock, ScheduledAct, Task};
+use model::{ActKind, ActState, ArticleId, Clock, ScheduledAct, Task};
+use std::collections::BTreeSet;
 
-/// Does all that is due, the next only when the one before it is done; answers what became of it.
+/// Does all that is due, the next only when the one before it is done; answers what became of it. With `plans` it looks
+/// which letters come next as well, which takes longer the more readers there are.
 ///
 /// # Errors
 /// The last fault, when something could not be done now; everything else that was due is done all the same, and what
@@ -18,32 +20,69 @@ pub(crate) async fn perform_due(
     archive: &Archive,
     layout: &Layout,
     clock: &dyn Clock,
+    plans: bool,
 ) -> Result<Vec<ScheduledAct>> {
-    letter::plan_ahead(archive, layout, clock.now())
-        .await
-        .context("the letters cannot be planned")?;
-    let (mut done, mut fault) = (Vec::new(), None);
-    loop {
-        let due = archive.read().await?.due_acts(clock.now()).await?;
-        let before = done.len();
-        for act in due {
-            // Asked anew: the clock may have been set back since the list was made.
-            match perform(archive, layout, &act, clock.now()).await {
-                Ok(Some(act)) => {
-                    tell(&act);
-                    done.push(act);
+    let mut turn = Turn::default();
+    turn.perform_all(archive, layout, clock).await?;
+    if plans || turn.has_letter_left {
+        let planned = letter::plan_ahead(archive, layout, clock.now()).await;
+        if let Err(error) = planned {
+            turn.fault = Some(anyhow::Error::new(error).context("the letters cannot be planned"));
+        }
+        turn.perform_all(archive, layout, clock).await?;
+        if turn.fault.is_none() {
+            // Writes down that somebody looked: an evening before that was not missed.
+            letter::freeze_due(archive, layout, turn.looked_at.unwrap_or_else(|| clock.now())).await?;
+        }
+    }
+    turn.fault.map_or(Ok(turn.done), Err)
+}
+
+/// One time of doing what is due.
+#[derive(Default)]
+struct Turn {
+    done: Vec<ScheduledAct>,
+    fault: Option<anyhow::Error>,
+    /// What was to be taken back and could not be: it does not go out before that.
+    held_up: BTreeSet<ArticleId>,
+    /// A letter is due that was not fixed: its row may be out of date.
+    has_letter_left: bool,
+    /// When nothing was left that was due.
+    looked_at: Option<Timestamp>,
+}
+
+impl Turn {
+    async fn perform_all(&mut self, archive: &Archive, layout: &Layout, clock: &dyn Clock) -> Result<()> {
+        loop {
+            let now = clock.now();
+            let due = archive.read().await?.due_acts(now).await?;
+            let before = self.done.len();
+            for act in due {
+                if let Task::Release(article) = act.task
+                    && self.held_up.contains(&article)
+                {
+                    continue;
                 }
-                Ok(None) => {}
-                Err(error) => {
-                    fault =
-                        Some(error.context(format!("{} of {}", act.task.kind().name(), act.task.subject())));
+                // Asked anew: the clock may have been set back since the list was made.
+                match perform(archive, layout, &act, clock.now()).await {
+                    Ok(Some(act)) => {
+                        tell(&act);
+                        self.done.push(act);
+                    }
+                    Ok(None) => self.has_letter_left |= act.task.kind() == ActKind::Letter,
+                    Err(error) => {
+                        if let Task::Withdrawal(article) = act.task {
+                            self.held_up.insert(article);
+                        }
+                        let what = format!("{} of {}", act.task.kind().name(), act.task.subject());
+                        self.fault = Some(error.context(what));
+                    }
                 }
             }
-        }
-        if done.len() == before {
-            // Rows are planned by when somebody looked last; this writes down that somebody did.
-            letter::freeze_due(archive, layout, clock.now()).await?;
-            return fault.map_or(Ok(done), Err);
+            if self.done.len() == before {
+                self.looked_at = Some(now);
+                return Ok(());
+            }
         }
     }
 }
@@ -55,7 +94,7 @@ async fn perform(
     now: Timestamp,
 ) -> Result<Option<ScheduledAct>> {
     if let Task::Letter(letter, date) = act.task {
-        letter::freeze_one(archive, layout, letter, date, now).await?;
+        letter::freeze_one(archive, layout, (letter, date), act.due_at, now).await?;
         let act = archive.read().await?.scheduled_act(act.id).await?;
         return Ok(act.filter(|act| act.state != ActState::Waiting));
     }

@@ -11,6 +11,7 @@ use model::Clock;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
+use tokio::time::Instant;
 
 /// Looks by itself at least this often; a clock that was set is noticed within a second, by [`rest`].
 const LOOK: Duration = Duration::from_secs(30);
@@ -32,11 +33,16 @@ impl Duties {
     pub(crate) async fn run(self, mut stop: watch::Receiver<bool>) {
         let (mut changes, mut moved) = (self.archive.changes(), self.clock.moved());
         let mut forget_at = self.clock.now();
+        let mut planned: Option<Instant> = None;
         while !*stop.borrow() {
             changes.mark_unchanged();
             moved.mark_unchanged();
             let asked = self.clock.now();
-            let wait = match self.step(asked, &mut forget_at).await {
+            let plans = planned.is_none_or(|planned| planned.elapsed() >= LOOK);
+            if plans {
+                planned = Some(Instant::now());
+            }
+            let wait = match self.step(asked, plans, &mut forget_at).await {
                 Ok(next) => next.map_or(LOOK, |next| wait(next, asked, self.clock.now())),
                 Err(error) => {
                     tracing::error!(
@@ -56,8 +62,13 @@ impl Duties {
     }
 
     /// Does all that is due; when the next is due.
-    async fn step(&self, now: Timestamp, forget_at: &mut Timestamp) -> Result<Option<Timestamp>> {
-        let performed = perform_due(&self.archive, &self.layout, &*self.clock).await;
+    async fn step(
+        &self,
+        now: Timestamp,
+        plans: bool,
+        forget_at: &mut Timestamp,
+    ) -> Result<Option<Timestamp>> {
+        let performed = perform_due(&self.archive, &self.layout, &*self.clock, plans).await;
         if now >= *forget_at {
             let mut tx = self.archive.begin("clock", "never confirmed").await?;
             let forgotten = tx.forget_unconfirmed(now - UNCONFIRMED).await?;

@@ -175,8 +175,9 @@ async fn what_is_planned_can_be_canceled_and_what_is_late_is_said() {
     let twice = newsroom.command(&["acts", "cancel", &act, "--reason", "x"]);
     assert!(String::from_utf8_lossy(&twice.stderr).contains("it is canceled"));
 
-    // Nobody serves, so nothing happens by itself.
-    newsroom.say(&[
+    // Nobody serves, so nothing happens by itself. The demo's file moves the program's clock ahead.
+    newsroom.say(&["article", "publish", &id, "--at", &soon()]);
+    let past = newsroom.command(&[
         "article",
         "withdraw",
         &id,
@@ -185,10 +186,14 @@ async fn what_is_planned_can_be_canceled_and_what_is_late_is_said() {
         "--reason",
         "x",
     ]);
-    let check = newsroom.command(&["check"]);
-    let says = String::from_utf8_lossy(&check.stdout).into_owned();
+    assert!(String::from_utf8_lossy(&past.stderr).contains("that time has passed"));
+    assert!(newsroom.say_check().contains("ok     schedule"));
+    std::fs::write(newsroom.root().join(".vesper-demo-clock"), "3600000000").unwrap();
+    let says = newsroom.say_check();
     assert!(
         says.contains("FAULT  schedule") && says.contains("is `vesper serve` running?"),
         "{says}"
     );
+    let again = newsroom.command(&["article", "publish", &id]);
+    assert!(String::from_utf8_lossy(&again.stderr).contains("`vesper acts cancel` first"));
 }

@@ -95,7 +95,7 @@ pub async fn take_in(
 /// that is withdrawn already stays as it is.
 async fn withdraw(tx: &mut Transaction, item: WireItemId, now: Timestamp) -> Result<Vec<ArticleId>, Error> {
     let mut withdrawn = Vec::new();
-    for article in tx.articles_from(item).await? {
+    for article in tx.hold_articles_from(item).await? {
         match tx
             .act(article, Action::Withdraw, Role::Wire, Act::default(), now)
             .await

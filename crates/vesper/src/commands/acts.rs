@@ -121,7 +121,7 @@ async fn cancel(house: &House, id: ActId, reason: &str, now: Timestamp, json: bo
             .await?;
         }
         Task::Withdrawal(article) => tx.plan_withdrawal(*article, None, Role::ChiefEditor, now).await?,
-        Task::MediaExpiry(media) => tx.set_media_expiry(media, None, now).await?,
+        Task::MediaExpiry(media) => tx.set_media_expiry(media, None, Role::ChiefEditor, now).await?,
         Task::EmbargoEnd(article) => bail!(
             "an embargo ends when it ends; `vesper article embargo {article} --until TIME` or `--lift` changes that"
         ),
@@ -151,7 +151,8 @@ pub(super) async fn overdue(house: &House) -> Result<String> {
     let late: Vec<&ScheduledAct> = due.iter().filter(|act| !act.lateness(now).is_zero()).collect();
     if let Some(first) = late.first() {
         bail!(
-            "{} of what was to happen by itself is late, first the {} of {}, due at {}: is `vesper serve` running?",
+            "{}{} acts that were to happen by themselves are late, first the {} of {}, due at {}: is `vesper serve` running?",
+            if late.len() >= 100 { "more than " } else { "" },
             late.len(),
             first.task.kind().name(),
             first.task.subject(),

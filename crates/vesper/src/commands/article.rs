@@ -11,7 +11,7 @@ use crate::clock::HouseClock;
 use crate::commands::{article_of, who};
 use crate::house::House;
 use crate::output::{columns, say};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use archive::Act;
 use desk::import::read as read_manuscript;
 use jiff::{SignedDuration, Timestamp};
@@ -208,6 +208,11 @@ async fn act(
 ) -> Result<()> {
     let mut tx = house.archive.begin(&who(), why).await?;
     let mut moved = article_of(&mut tx, id).await?;
+    if let (Stage::Scheduled { at }, Some(Action::Publish)) = (&moved.stage, actions.last()) {
+        bail!(
+            "article {id} goes out at {at}; for another time `vesper article publish {id} --at TIME`, for now `vesper acts cancel` first"
+        );
+    }
     for action in actions {
         let passed = match action {
             Action::Submit => moved.stage != Stage::Draft,

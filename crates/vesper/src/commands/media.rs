@@ -7,7 +7,7 @@ use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result};
 use jiff::Timestamp;
-use model::{ArticleId, Clock, MediaHash};
+use model::{ArticleId, Clock, MediaHash, Role};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -84,7 +84,7 @@ async fn expire(
         .with_context(|| {
             format!("“{digits}” begins the hash of no picture or recording, or of several; `vesper media list ARTICLE` shows them")
         })?;
-    tx.set_media_expiry(&media, at, now).await?;
+    tx.set_media_expiry(&media, at, Role::ChiefEditor, now).await?;
     let users = tx.media_users(&media).await?;
     tx.commit().await?;
     let told = json!({ "media": media, "expires_at": at, "articles": users });

@@ -99,6 +99,7 @@ fn word(verdict: WireVerdict) -> &'static str {
 async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) -> Result<()> {
     let clock = crate::clock::HouseClock::of(&house.settings.folder);
     let mut counts = std::collections::BTreeMap::<&str, u64>::new();
+    let mut failed = 0;
     for file in files(path)? {
         let name = file.display().to_string();
         let bytes = match read(&file) {
@@ -113,7 +114,25 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
                 continue;
             }
         };
-        for arrival in wire::take_in(&house.archive, &name, &bytes, agency, clock.now()).await? {
+        let mut taken = wire::take_in(&house.archive, &name, &bytes, agency, clock.now()).await;
+        if taken.is_err() {
+            // The database may have been busy; taking a document in again does no harm.
+            taken = wire::take_in(&house.archive, &name, &bytes, agency, clock.now()).await;
+        }
+        let arrivals = match taken {
+            Ok(arrivals) => arrivals,
+            Err(error) => {
+                let reason = format!("{:#}", anyhow::Error::new(error));
+                *counts.entry("failed").or_default() += 1;
+                failed += 1;
+                let line = json!({ "file": name, "verdict": "failed", "reason": reason });
+                say(json, &line, || {
+                    columns(&[("failed", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
+                })?;
+                continue;
+            }
+        };
+        for arrival in arrivals {
             match arrival {
                 Arrival::Kept {
                     item,
@@ -158,6 +177,11 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
             } else {
                 summary.join(", ")
             }
+        );
+    }
+    if failed > 0 {
+        bail!(
+            "{failed} files could not be taken in; the archive says why. Try again: nothing is taken in twice"
         );
     }
     Ok(())

@@ -145,6 +145,11 @@ impl Newsroom {
         self.prepare(arguments).output().unwrap()
     }
 
+    /// What `vesper check` prints, whatever it finds.
+    pub fn say_check(&self) -> String {
+        String::from_utf8_lossy(&self.command(&["check"]).stdout).into_owned()
+    }
+
     /// What a command prints; it must succeed.
     #[track_caller]
     pub fn say(&self, arguments: &[&str]) -> String {

@@ -51,16 +51,25 @@ pub(super) async fn history(house: &House, id: ArticleId, json: bool) -> Result<
                 note.at, correction.by, note.text
             ));
         }
-        out.push_str(&other_acts(&acts));
+        out.push_str(&other_acts(&acts, &releases));
         out.trim_end().to_owned()
     })
 }
 
+/// Both are kept to the microsecond.
+fn is_same(one: Timestamp, other: Timestamp) -> bool {
+    one.as_microsecond() == other.as_microsecond()
+}
+
 /// What was done about it that changed nothing for readers: embargo, hold, approval, plans.
-fn other_acts(acts: &[AuditEntry]) -> String {
-    const SHOWN: [&str; 5] = ["publish", "correct", "amend", "withdraw", "submit"];
+fn other_acts(acts: &[AuditEntry], releases: &[Release]) -> String {
     let mut out = String::new();
-    for act in acts.iter().filter(|act| !SHOWN.contains(&act.act.as_str())) {
+    let is_release = |act: &AuditEntry| {
+        releases
+            .iter()
+            .any(|one| one.act == act.act && one.by == act.who && is_same(one.at, act.at))
+    };
+    for act in acts.iter().filter(|act| act.act != "submit" && !is_release(act)) {
         let what = act.subject.split_once(", ").map_or("", |(_, what)| what);
         let why = if act.why.is_empty() {
             String::new()
