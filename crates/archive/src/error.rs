@@ -79,6 +79,12 @@ pub enum Error {
     /// What is planned lies in the past.
     #[error("that time has passed; to do it now, leave the time out")]
     Past,
+    /// An item that is not there.
+    #[error("there is no wire item {0}")]
+    NoSuchItem(model::WireItemId),
+    /// Something whose right an agency took back.
+    #[error("the agency took back the item that {0} came with; it cannot be shown again")]
+    Killed(model::MediaHash),
     /// The role may not do it.
     #[error("{0} needs another role than {1:?}")]
     NotAllowed(&'static str, model::Role),

@@ -19,6 +19,7 @@ mod follower;
 mod issues;
 mod ledger;
 mod media;
+mod media_source;
 mod migrate;
 mod moves;
 mod notices;

@@ -17,11 +17,7 @@ impl Transaction {
 
     /// Whether a picture or recording may not be shown any more: its end has come, or came once by a clock that was set
     /// back since.
-    pub(crate) async fn media_is_expired(
-        &mut self,
-        media: &MediaHash,
-        now: Timestamp,
-    ) -> Result<bool, Error> {
+    pub async fn media_is_expired(&mut self, media: &MediaHash, now: Timestamp) -> Result<bool, Error> {
         let sql = "select 1 from media where hash = $1 and (expires_at <= $2 or is_expired = 1)";
         Ok(self.first(sql, &[media.into(), now.into()]).await?.is_some())
     }
@@ -43,6 +39,9 @@ impl Transaction {
         }
         if !matches!(role, Role::PictureEditor | Role::Editor | Role::ChiefEditor) {
             return Err(Error::NotAllowed("the rights of a picture", role));
+        }
+        if self.media_is_killed(media).await? {
+            return Err(Error::Killed(media.clone()));
         }
         let was_gone = self.media_is_expired(media, now).await?;
         // Whoever performs the end holds this row as well, so a renewal never meets an end that is half done.

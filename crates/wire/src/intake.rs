@@ -3,7 +3,7 @@
 use crate::parse;
 use archive::{Act, Archive, Error, SetAsideRow, Transaction};
 use jiff::Timestamp;
-use model::{Action, ArticleId, PubStatus, Role, Stage, WireItem, WireItemId, WireVerdict};
+use model::{Action, ArticleId, MediaHash, PubStatus, Role, Stage, WireItem, WireItemId, WireVerdict};
 
 /// What became of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Arrival {
         headline: String,
         /// The articles that were withdrawn because the agency took it back.
         withdrawn: Vec<ArticleId>,
+        /// The pictures and recordings that are not shown any more because they came with it.
+        media: Vec<MediaHash>,
     },
     /// It could not be read; its bytes are kept whole.
     SetAside {
@@ -56,13 +58,16 @@ pub async fn take_in(
         match item {
             Ok(item) => {
                 let (id, verdict) = tx.receive(&item, &raw, now).await?;
-                let withdrawn = match verdict {
-                    WireVerdict::Killed => withdraw(&mut tx, id, now).await?,
+                let (withdrawn, media) = match verdict {
+                    WireVerdict::Killed => (
+                        withdraw(&mut tx, id, now).await?,
+                        tx.end_media_from(id, now).await?,
+                    ),
                     WireVerdict::Updated => {
                         hold_back(&mut tx, id, &item, now).await?;
-                        Vec::new()
+                        (Vec::new(), Vec::new())
                     }
-                    WireVerdict::New | WireVerdict::Known => Vec::new(),
+                    WireVerdict::New | WireVerdict::Known => (Vec::new(), Vec::new()),
                 };
                 tx.commit().await?;
                 arrivals.push(Arrival::Kept {
@@ -70,6 +75,7 @@ pub async fn take_in(
                     verdict,
                     headline: item.headline,
                     withdrawn,
+                    media,
                 });
             }
             Err(set_aside) => {

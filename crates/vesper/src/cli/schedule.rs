@@ -2,7 +2,7 @@
 
 use clap::Subcommand;
 use jiff::Timestamp;
-use model::{ActId, ArticleId};
+use model::{ActId, ArticleId, WireItemId};
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Acts {
@@ -32,6 +32,15 @@ pub(crate) enum Media {
     List {
         /// Which article.
         article: ArticleId,
+    },
+    /// Say that a picture or recording came with an agency's item: when the agency kills the item, it is gone at once.
+    #[command(after_help = "Example:  vesper media source 6f3a91c2 --item 17")]
+    Source {
+        /// The first digits of its hash, as `vesper media list` says it.
+        media: String,
+        /// The item's number, as `vesper wire list` says it.
+        #[arg(long)]
+        item: WireItemId,
     },
     /// Say from when on a picture or recording may not be shown. Then it is gone from every page and its file is not served;
     /// the articles stay.

@@ -6,8 +6,9 @@ use crate::commands::who;
 use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result};
+use archive::Transaction;
 use jiff::Timestamp;
-use model::{ArticleId, Clock, MediaHash, Role};
+use model::{ArticleId, Clock, MediaHash, Role, WireItemId};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -16,6 +17,7 @@ pub(super) async fn run(house: &House, command: Media, json: bool) -> Result<()>
     let now = HouseClock::of(&house.settings.folder).now();
     match command {
         Media::List { article } => list(house, article, now, json).await,
+        Media::Source { media, item } => source(house, &media, item, now, json).await,
         Media::Expire {
             media, at, reason, ..
         } => expire(house, &media, at, &reason, now, json).await,
@@ -69,6 +71,32 @@ async fn list(house: &House, id: ArticleId, now: Timestamp, json: bool) -> Resul
     Ok(())
 }
 
+/// The original whose hash begins so.
+async fn media_of(tx: &mut Transaction, digits: &str) -> Result<MediaHash> {
+    tx.media_that_begins(digits).await?.with_context(|| {
+        format!(
+            "“{digits}” begins the hash of no picture or recording, or of several; `vesper media list ARTICLE` shows them"
+        )
+    })
+}
+
+async fn source(house: &House, digits: &str, item: WireItemId, now: Timestamp, json: bool) -> Result<()> {
+    let mut tx = house.archive.begin(&who(), "").await?;
+    let media = media_of(&mut tx, digits).await?;
+    tx.set_media_source(&media, item, now).await?;
+    let is_shown = !tx.media_is_expired(&media, now).await?;
+    tx.commit().await?;
+    let told = json!({ "media": media, "item": item, "may_be_shown": is_shown });
+    say(json, &told, || {
+        let now = if is_shown {
+            "it goes when the item is killed"
+        } else {
+            "the item is killed, so it is gone"
+        };
+        format!("{} came with wire item {item}; {now}", &media.as_str()[..12])
+    })
+}
+
 async fn expire(
     house: &House,
     digits: &str,
@@ -78,12 +106,7 @@ async fn expire(
     json: bool,
 ) -> Result<()> {
     let mut tx = house.archive.begin(&who(), reason).await?;
-    let media = tx
-        .media_that_begins(digits)
-        .await?
-        .with_context(|| {
-            format!("“{digits}” begins the hash of no picture or recording, or of several; `vesper media list ARTICLE` shows them")
-        })?;
+    let media = media_of(&mut tx, digits).await?;
     tx.set_media_expiry(&media, at, Role::ChiefEditor, now).await?;
     let users = tx.media_users(&media).await?;
     tx.commit().await?;

@@ -139,9 +139,10 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
                     verdict,
                     headline,
                     withdrawn,
+                    media,
                 } => {
                     *counts.entry(word(verdict)).or_default() += 1;
-                    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn });
+                    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn, "media": media });
                     say(json, &line, || {
                         let number = item.to_string();
                         let mut line = columns(&[(word(verdict), 9), (&number, 6), (&headline, 0)]);
@@ -150,6 +151,12 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
                             line.push_str(&format!(
                                 "\n           withdrawn with it: article {}",
                                 ids.join(", ")
+                            ));
+                        }
+                        if !media.is_empty() {
+                            let count = media.len();
+                            line.push_str(&format!(
+                                "\n           not shown any more: {count} of its pictures and recordings"
                             ));
                         }
                         line

@@ -42,6 +42,7 @@ fn report(arrival: &wire::Arrival) {
             verdict,
             headline,
             withdrawn,
+            media: _,
         } => {
             let word = match verdict {
                 WireVerdict::New => "new    ",
