@@ -4,10 +4,9 @@
 use archive::{Act, Archive, Error, NewArticle, ReleasedQuery};
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    ActState, Action, ArticleId, Asset, AssetKind, Content, Door, Embargo, Lang, MediaHash, Need, PictureUse,
-    Refused, Role, ScheduledAct, Stage, Task,
+    ActState, Action, ArticleId, Content, Door, Embargo, Lang, Need, Refused, Role, ScheduledAct, Stage, Task,
 };
-use testkit::{article, both, content, instant, perform_due};
+use testkit::{article, asset, both, content, instant, perform_due, picture};
 
 fn now() -> Timestamp {
     instant("2028-02-29T12:00:00Z")
@@ -202,42 +201,22 @@ both!(
     }
 );
 
-fn picture() -> PictureUse {
-    PictureUse {
-        media: MediaHash::of(b"a lake"),
-        width: 800,
-        height: 600,
-        alt: "A lake".into(),
-        caption: "The lake".into(),
-        credit: "Meridian".into(),
-    }
-}
-
 fn pictured() -> Content {
     Content {
-        picture: Some(picture()),
+        picture: Some(picture("a lake")),
         ..content("A lake")
     }
 }
 
 async fn add_picture(archive: &Archive) {
     let mut tx = archive.begin("ek", "").await.unwrap();
-    let asset = Asset {
-        hash: picture().media,
-        kind: AssetKind::Picture,
-        mime: "image/jpeg".into(),
-        bytes: 6,
-        width: 800,
-        height: 600,
-        duration_ms: 0,
-    };
-    tx.add_asset(&asset).await.unwrap();
+    tx.add_asset(&asset(&picture("a lake"))).await.unwrap();
     tx.commit().await.unwrap();
 }
 
 async fn expire(archive: &Archive, at: Option<Timestamp>, now: Timestamp) {
     let mut tx = archive.begin("lk", "the licence ends").await.unwrap();
-    tx.set_media_expiry(&picture().media, at, Role::PictureEditor, now)
+    tx.set_media_expiry(&picture("a lake").media, at, Role::PictureEditor, now)
         .await
         .unwrap();
     tx.commit().await.unwrap();
@@ -251,7 +230,7 @@ async fn shows(archive: &Archive, id: ArticleId, now: Timestamp) -> (bool, bool,
         .await
         .unwrap();
     let text = tx.shown(id, one[0].revision, now).await.unwrap().unwrap();
-    let file = tx.media_may_be_seen(&picture().media, now).await.unwrap();
+    let file = tx.media_may_be_seen(&picture("a lake").media, now).await.unwrap();
     (one[0].teaser.picture.is_some(), text.picture.is_some(), file)
 }
 
@@ -267,7 +246,7 @@ both!(
         let done = perform_due(&house.archive, minute(10)).await.unwrap();
         assert_eq!(
             tasks(&done),
-            [(Task::MediaExpiry(picture().media), ActState::Done)]
+            [(Task::MediaExpiry(picture("a lake").media), ActState::Done)]
         );
         assert_eq!(shows(&house.archive, id, minute(10)).await, (false, false, false));
         let lines = house.archive.lines_after(head, 10).await.unwrap();
@@ -328,7 +307,7 @@ both!(
     an_end_of_rights_needs_a_reason_and_something_that_is_there,
     |house| async move {
         let mut tx = house.archive.begin("lk", "").await.unwrap();
-        let media = picture().media;
+        let media = picture("a lake").media;
         let refused = tx.set_media_expiry(&media, None, Role::Editor, now()).await;
         assert!(matches!(refused, Err(Error::NoReason)));
         drop(tx);

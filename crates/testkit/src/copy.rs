@@ -1,6 +1,9 @@
 use archive::{Act, Archive, NewArticle};
 use jiff::Timestamp;
-use model::{Action, ArticleId, BlockKind, Body, Content, Lang, Role, slugify, text_from};
+use model::{
+    Action, ArticleId, Asset, AssetKind, BlockKind, Body, Content, Lang, MediaHash, PictureUse, Role,
+    slugify, text_from,
+};
 
 /// An instant written as in RFC 3339.
 pub fn instant(text: &str) -> Timestamp {
@@ -21,6 +24,31 @@ pub fn content(headline: &str) -> Content {
         ]),
         credit: "ek (AFP, dpa)".parse().unwrap(),
         ..Content::default()
+    }
+}
+
+/// A picture as copy uses it, with all that it needs to go out. Its hash follows from its name.
+pub fn picture(name: &str) -> PictureUse {
+    PictureUse {
+        media: MediaHash::of(name.as_bytes()),
+        width: 800,
+        height: 600,
+        alt: name.to_owned(),
+        caption: format!("What is seen: {name}."),
+        credit: "Meridian".to_owned(),
+    }
+}
+
+/// What is known of the original of such a picture; there are no bytes of it.
+pub fn asset(picture: &PictureUse) -> Asset {
+    Asset {
+        hash: picture.media.clone(),
+        kind: AssetKind::Picture,
+        mime: "image/jpeg".to_owned(),
+        bytes: 1,
+        width: picture.width,
+        height: picture.height,
+        duration_ms: 0,
     }
 }
 

@@ -15,7 +15,7 @@ mod house;
 
 pub use chance::Chance;
 pub use clock::HandClock;
-pub use copy::{article, content, instant};
+pub use copy::{article, asset, content, instant, picture};
 pub use due::perform_due;
 pub use house::{House, postgres_server};
 

@@ -3,8 +3,8 @@
 
 use archive::{Archive, Error, ReleasedQuery};
 use jiff::Timestamp;
-use model::{ArticleId, Asset, AssetKind, Content, Door, Lang, MediaHash, PictureUse, Role, WireItemId};
-use testkit::{article, both, content, instant};
+use model::{ArticleId, Content, Door, Lang, MediaHash, Role, WireItemId};
+use testkit::{article, asset, both, content, instant, picture};
 use wire::{Arrival, take_in};
 
 fn now() -> Timestamp {
@@ -12,7 +12,7 @@ fn now() -> Timestamp {
 }
 
 fn media() -> MediaHash {
-    MediaHash::of(b"a lake")
+    picture("a lake").media
 }
 
 async fn receive(archive: &Archive, version: u8, status: &str) -> Arrival {
@@ -28,27 +28,10 @@ async fn receive(archive: &Archive, version: u8, status: &str) -> Arrival {
 /// A piece of the newsroom's own that only shows the picture.
 async fn own_piece(archive: &Archive) -> ArticleId {
     let mut tx = archive.begin("ek", "").await.unwrap();
-    let asset = Asset {
-        hash: media(),
-        kind: AssetKind::Picture,
-        mime: "image/jpeg".into(),
-        bytes: 6,
-        width: 800,
-        height: 600,
-        duration_ms: 0,
-    };
-    tx.add_asset(&asset).await.unwrap();
+    tx.add_asset(&asset(&picture("a lake"))).await.unwrap();
     tx.commit().await.unwrap();
-    let picture = PictureUse {
-        media: media(),
-        width: 800,
-        height: 600,
-        alt: "A lake".into(),
-        caption: "The lake".into(),
-        credit: "Meridian".into(),
-    };
     let copy = Content {
-        picture: Some(picture),
+        picture: Some(picture("a lake")),
         ..content("Our own piece")
     };
     article(archive, "own", Lang::EN, &copy, now()).await

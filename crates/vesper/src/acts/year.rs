@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use layout::Layout;
 use model::{
-    ActState, Action, ArticleId, Asset, AssetKind, Clock, Content, Door, Embargo, Lang, MediaHash, Newsroom,
-    PictureUse, Role, Schedule, ScheduledAct, Section, Task, Zone,
+    ActState, Action, ArticleId, Clock, Content, Door, Embargo, Lang, MediaHash, Newsroom, Role, Schedule,
+    ScheduledAct, Section, Task, Zone,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,7 +17,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll};
-use testkit::{Chance, HandClock, House, content};
+use testkit::{Chance, HandClock, House, asset, content, picture};
 
 const HOUR: i64 = 3_600_000;
 
@@ -86,17 +86,6 @@ impl<F: Future> Future for Killed<F> {
     }
 }
 
-fn picture(name: &str) -> PictureUse {
-    PictureUse {
-        media: MediaHash::of(name.as_bytes()),
-        width: 800,
-        height: 600,
-        alt: name.into(),
-        caption: name.into(),
-        credit: "Meridian".into(),
-    }
-}
-
 struct Year {
     house: House,
     archive: Archive,
@@ -156,15 +145,7 @@ impl Year {
             weight: 50,
         };
         let picture = picture(&name);
-        let asset = Asset {
-            hash: picture.media.clone(),
-            kind: AssetKind::Picture,
-            mime: "image/jpeg".into(),
-            bytes: 1,
-            width: 800,
-            height: 600,
-            duration_ms: 0,
-        };
+        let asset = asset(&picture);
         tx.add_asset(&asset).await.unwrap();
         let copy = Content {
             picture: Some(picture),
