@@ -49,11 +49,16 @@ impl World {
         if !case.shown_later {
             self.lead_to(case, story).await?;
         }
-        let mut tx = self.house.archive.begin("ek", "").await?;
         let other = languages()
             .into_iter()
             .find(|lang| *lang != case.lang)
             .unwrap_or(Lang::EN);
+        if case.source == Source::Own {
+            // Its sister is out already: its chooser of languages must not know this one.
+            let sister = new(story, other, "sister", None);
+            self.publish(sister, &copy::leading_to(story, true)).await?;
+        }
+        let mut tx = self.house.archive.begin("ek", "").await?;
         let embargo = match case.source {
             Source::Own | Source::Wire => Some(Embargo::until(first)),
             Source::Story => {
@@ -71,11 +76,6 @@ impl World {
             .create_article(new(story, case.lang, &mark, embargo), &content, start)
             .await?;
         tx.commit().await?;
-        if case.source == Source::Own {
-            // Its sister is out already: its chooser of languages must not know this one.
-            let sister = new(story, other, "sister", None);
-            self.publish(sister, &copy::leading_to(story, true)).await?;
-        }
         if case.source == Source::Wire {
             self.wire(&mark, "2", "usable", lifts).await?;
         }
