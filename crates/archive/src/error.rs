@@ -95,7 +95,7 @@ pub enum Error {
     #[error("there is no picture or recording {0}")]
     NoSuchMedia(model::MediaHash),
     /// An embargo that cannot be changed.
-    #[error("the embargo of article {0} cannot be changed: {1}")]
+    #[error("the embargo of article {0} cannot be changed")]
     Embargo(ArticleId, #[source] model::EmbargoRefused),
     /// A backup that is not one.
     #[error("this is not a backup that can be restored: {0}")]

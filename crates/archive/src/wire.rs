@@ -71,6 +71,13 @@ impl Transaction {
             .transpose()
     }
 
+    /// The agencies under whose names an item with this identifier is known, in order.
+    pub async fn agencies_of(&mut self, guid: &str) -> Result<Vec<String>, Error> {
+        let sql = "select agency from wire_item where guid = $1 order by agency";
+        let rows = self.query(sql, &[guid.into()]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
     /// The items that changed last, newest first.
     pub async fn recent_wire_items(&mut self, limit: i64) -> Result<Vec<WireRow>, Error> {
         let sql = format!("select {COLUMNS} from wire_item order by changed_at desc, id desc limit $1");

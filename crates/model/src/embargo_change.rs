@@ -12,6 +12,9 @@ pub enum EmbargoRefused {
     /// It was taken back.
     #[error("it is withdrawn")]
     IsWithdrawn,
+    /// There is nothing to lift.
+    #[error("it is under no embargo")]
+    NoEmbargo,
     /// The new end lies in the past.
     #[error("the end of an embargo must lie in the future; to end it now, lift it")]
     Past,
@@ -64,6 +67,9 @@ pub fn change_embargo(
         && !matches!(change.role, Role::ChiefEditor | Role::Wire)
     {
         return Err(EmbargoRefused::Agency(agency));
+    }
+    if from.is_none() && to.is_none() {
+        return Err(EmbargoRefused::NoEmbargo);
     }
     if to.is_some_and(|embargo| embargo.is_lifted(now)) {
         return Err(EmbargoRefused::Past);

@@ -21,7 +21,17 @@ pub(crate) struct House {
 
 impl House {
     /// Opens the newsroom whose settings are in `file`.
+    ///
+    /// # Errors
+    /// Also when its database is not there: a mistyped path must not become a second, empty newsroom.
     pub(crate) async fn open(file: &Path) -> Result<Self> {
+        let settings = Settings::load(file, std::env::vars())?;
+        settings.check_database()?;
+        Self::with(settings).await
+    }
+
+    /// Makes its database as well.
+    pub(crate) async fn make(file: &Path) -> Result<Self> {
         Self::with(Settings::load(file, std::env::vars())?).await
     }
 

@@ -2,6 +2,7 @@
 
 use crate::cli::Command;
 use serde::Serialize;
+use std::io::IsTerminal;
 use tracing_subscriber::EnvFilter;
 
 /// Logs go to standard error: everything worth knowing while serving, only warnings while a command runs.
@@ -15,6 +16,7 @@ pub(crate) fn log_to_stderr(command: &Command) {
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_target(false);
     log.init();
 }

@@ -5,6 +5,7 @@ mod template;
 pub(crate) use template::template;
 
 use anyhow::{Context, Result, bail};
+use archive::Database;
 use jiff::civil::Time;
 use model::{Lang, Newsroom, Section};
 use serde::Deserialize;
@@ -235,6 +236,22 @@ impl Settings {
             sender: self.letter.sender.clone(),
             postal_address: self.letter.postal_address.clone(),
         }
+    }
+
+    /// That the database is there, when it is a file.
+    ///
+    /// # Errors
+    /// When there is no such file: `vesper init` makes one.
+    pub(crate) fn check_database(&self) -> Result<()> {
+        if let Database::Sqlite(path) = Database::parse(&self.database, &self.folder)?
+            && !path.exists()
+        {
+            anyhow::bail!(
+                "there is no database {}; `vesper init` makes a newsroom with one, `vesper restore` fills one from a backup",
+                path.display()
+            );
+        }
+        Ok(())
     }
 
     /// A path of these settings, seen from where the program runs.

@@ -42,7 +42,7 @@ async fn sections_ask_and_the_program_says_what_is_missing() {
         (true, String::new())
     );
     let (done, says) = by("lk", &["article", "publish", "1"]);
-    assert!(!done && says.contains("it waits for legal clearance"), "{says}");
+    assert!(!done && says.contains("waits for legal clearance"), "{says}");
     let (done, says) = by("lk", &["article", "check", "1"]);
     assert!(
         !done && says.contains("1 of 14 checks of article 1 fail"),

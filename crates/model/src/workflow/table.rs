@@ -64,7 +64,7 @@ impl fmt::Display for Need {
                 "this section asks for a second pair of eyes: somebody who did not write on it must approve it"
             }
             Self::Approval => "these words are not approved",
-            Self::LegalClearance => "it waits for legal clearance",
+            Self::LegalClearance => "it is held, or waits for legal clearance",
             Self::EmbargoLifted => {
                 "it is under embargo; schedule it instead, and it goes out when the embargo ends"
             }

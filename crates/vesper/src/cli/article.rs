@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
-use model::{ArticleId, ContentHash, CorrectionKind, Lang, PreviewId, RevisionNo, WireItemId};
+use model::{ArticleId, CorrectionKind, Lang, PreviewId, RevisionNo, WireItemId};
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
@@ -59,9 +59,9 @@ pub(crate) enum Article {
     Approve {
         /// Which article.
         id: ArticleId,
-        /// The hash of what was read; refused when it says something else now.
-        #[arg(long, value_parser = content_hash)]
-        hash: Option<ContentHash>,
+        /// The hash of what was read, or its first eight digits or more; refused when it says something else now.
+        #[arg(long, value_parser = digits, value_name = "DIGITS")]
+        hash: Option<String>,
     },
     /// What has to be there before it goes out, and what of it is.
     Check {
@@ -100,9 +100,9 @@ pub(crate) enum Article {
     Clear {
         /// Which article.
         id: ArticleId,
-        /// The hash of what was read; refused when it says something else now.
-        #[arg(long, value_parser = content_hash)]
-        hash: Option<ContentHash>,
+        /// The hash of what was read, or its first eight digits or more; refused when it says something else now.
+        #[arg(long, value_parser = digits, value_name = "DIGITS")]
+        hash: Option<String>,
         /// Why; kept in the record.
         #[arg(long)]
         reason: String,
@@ -218,6 +218,14 @@ pub(crate) enum Article {
         #[arg(long, conflicts_with = "at")]
         never: bool,
     },
+    /// Begin a withdrawn article anew, as a draft. Its notice stays until it is out again.
+    Redraft {
+        /// Which article.
+        id: ArticleId,
+        /// Why; kept in the record.
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
     /// Say that it stands although another language version of its story was withdrawn.
     #[command(
         after_help = "Example:  vesper article keep 42 --reason 'only the English piece had the wrong name'"
@@ -256,6 +264,11 @@ pub(crate) struct ArticleImport {
     pub(crate) agency: Option<String>,
 }
 
-fn content_hash(text: &str) -> Result<ContentHash, String> {
-    ContentHash::parse(text).ok_or_else(|| "a hash has 64 lower-case hexadecimal digits".to_owned())
+fn digits(text: &str) -> Result<String, String> {
+    let is_hexadecimal = text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    if (8..=64).contains(&text.len()) && is_hexadecimal {
+        Ok(text.to_owned())
+    } else {
+        Err("a hash has 64 lower-case hexadecimal digits; the first eight are enough".to_owned())
+    }
 }

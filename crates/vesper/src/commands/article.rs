@@ -1,9 +1,12 @@
+mod corrected;
 mod history;
 mod import;
 mod preview;
 mod release;
+mod show;
 mod withdraw;
 
+use corrected::{apply_corrected, check_since};
 use import::{draft, import_files};
 
 use crate::cli::Article;
@@ -13,11 +16,10 @@ use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result, bail};
 use archive::Act;
-use desk::import::read as read_manuscript;
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Action, ArticleId, Block, BlockId, BlockKind, Body, Clock, Content, CorrectionKind, CorrectionNote, Lang,
-    RevisionNo, Role, Stage,
+    Action, ArticleId, Block, BlockId, BlockKind, Clock, Content, ContentHash, CorrectionKind,
+    CorrectionNote, Lang, RevisionNo, Role, Stage,
 };
 use serde_json::json;
 use std::path::Path;
@@ -31,7 +33,7 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
             to_decide,
             limit,
         } => list(house, (lang, to_decide), limit, json).await,
-        Article::Show { id } => show(house, id, json).await,
+        Article::Show { id } => show::show(house, id, json).await,
         Article::Import(import) => import_files(house, &import, now, json).await,
         Article::Draft { item, section, lang } => {
             let mut tx = house.archive.begin(&who(), "").await?;
@@ -47,7 +49,7 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         }
         Article::Approve { id, hash } => {
             let with = Act {
-                read: hash,
+                read: read(house, id, hash).await?,
                 ..Act::default()
             };
             act(house, id, &[Action::Submit, Action::Approve], "", with, now, json).await
@@ -65,29 +67,12 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         }
         Article::Clear { id, hash, reason } => {
             let with = Act {
-                read: hash,
+                read: read(house, id, hash).await?,
                 ..Act::default()
             };
             act(house, id, &[Action::Clear], &reason, with, now, json).await
         }
-        Article::Publish { id, at } => {
-            let last = if at.is_some() {
-                Action::Schedule
-            } else {
-                Action::Publish
-            };
-            let act_with = Act { at, ..Act::default() };
-            act(
-                house,
-                id,
-                &[Action::Submit, Action::Approve, last],
-                "",
-                act_with,
-                now,
-                json,
-            )
-            .await
-        }
+        Article::Publish { id, at } => publish(house, id, at, now, json).await,
         Article::Correct {
             id,
             note,
@@ -119,8 +104,41 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
             at,
             never,
         } => withdraw::withdraw(house, (id, translations), (at, never), &reason, now, json).await,
+        Article::Redraft { id, reason } => {
+            act(house, id, &[Action::Save], &reason, Act::default(), now, json).await
+        }
         Article::Keep { id, reason } => withdraw::keep(house, id, &reason, now, json).await,
     }
+}
+
+/// Review, approval and release, as far as they are still to be done.
+async fn publish(
+    house: &House,
+    id: ArticleId,
+    at: Option<Timestamp>,
+    now: Timestamp,
+    json: bool,
+) -> Result<()> {
+    let last = if at.is_some() {
+        Action::Schedule
+    } else {
+        Action::Publish
+    };
+    let actions = [Action::Submit, Action::Approve, last];
+    let with = Act { at, ..Act::default() };
+    act(house, id, &actions, "", with, now, json).await
+}
+
+/// The hash that was read: that of the newest words when it begins with these digits, else another, which is refused.
+async fn read(house: &House, id: ArticleId, digits: Option<String>) -> Result<Option<ContentHash>> {
+    let Some(digits) = digits else { return Ok(None) };
+    let newest = newest(house, id).await?.hash();
+    let is_it = newest.as_str().starts_with(&digits);
+    Ok(Some(if is_it {
+        newest
+    } else {
+        ContentHash::of(digits.as_bytes())
+    }))
 }
 
 async fn list(house: &House, (lang, to_decide): (Option<Lang>, bool), limit: i64, json: bool) -> Result<()> {
@@ -156,46 +174,6 @@ async fn list(house: &House, (lang, to_decide): (Option<Lang>, bool), limit: i64
     Ok(())
 }
 
-async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
-    let mut tx = house.archive.read().await?;
-    let article = article_of(&mut tx, id).await?;
-    let head = tx
-        .revision(id, article.head)
-        .await?
-        .context("its newest revision is missing")?;
-    let numbers = tx.revision_numbers(id).await?;
-    let places = tx.placements(id).await?;
-    let line = json!({
-        "article": id, "story": article.story, "lang": article.lang, "stage": article.stage, "path": article.path(),
-        "embargo": article.embargo, "hash": head.content.hash(), "approval": article.approval, "hold": article.hold, "flag": article.flag,
-        "clearance": article.clearance, "head": article.head, "published": article.published, "revisions": numbers,
-        "content": head.content,
-        "placements": places.iter().map(|(revision, door, place)| json!({ "revision": revision, "door": door, "place": place })).collect::<Vec<_>>(),
-    });
-    say(json, &line, || {
-        let content = &head.content;
-        let mut out = format!(
-            "{}\n{}\n\n{}\n\narticle {id}, {}, revision {} of {}\n{}{}\n{}\n",
-            content.headline,
-            content.teaser,
-            content.body.words().trim(),
-            article.stage.name(),
-            article
-                .published
-                .map_or_else(|| article.head.to_string(), |number| number.to_string()),
-            numbers.len(),
-            house.settings.url,
-            article.path(),
-            content.credit,
-        );
-        out.push_str(&release::standing(&article, &head.content));
-        for (revision, door, place) in &places {
-            out.push_str(&format!("\nrevision {revision} went to {door} {place}"));
-        }
-        out
-    })
-}
-
 /// Does the actions that are still to be done, in order, as one change.
 async fn act(
     house: &House,
@@ -215,7 +193,7 @@ async fn act(
     }
     for action in actions {
         let passed = match action {
-            Action::Submit => moved.stage != Stage::Draft,
+            Action::Submit => !matches!(moved.stage, Stage::Draft | Stage::Withdrawn { .. }),
             Action::Approve => moved.stage != Stage::InReview && actions.last() != Some(action),
             _ => false,
         };
@@ -229,6 +207,17 @@ async fn act(
         json,
         &json!({ "article": id, "stage": moved.stage, "url": url }),
         || match &moved.stage {
+            _ if actions == [Action::Hold] => {
+                format!(
+                    "article {id} is held; it does not go out before `vesper article clear {id} --reason …`"
+                )
+            }
+            _ if actions == [Action::Clear] => {
+                format!(
+                    "article {id} is cleared as it stands and held no more; it is {}",
+                    moved.stage.name()
+                )
+            }
             Stage::Published { .. } | Stage::Corrected { .. } => {
                 format!("article {id} is {}: {url}", moved.stage.name())
             }
@@ -247,9 +236,20 @@ async fn correct(
     json: bool,
 ) -> Result<()> {
     let mut content = newest(house, id).await?;
-    if let Some(file) = file {
-        apply_corrected(file, &mut content)?;
+    if content
+        .body
+        .corrections()
+        .any(|note| note.text.trim() == text.trim())
+    {
+        bail!("article {id} has that note already; nothing was changed");
     }
+    if let Some(since) = wrong_since {
+        check_since(house, id, since).await?;
+    }
+    if let Some(file) = file {
+        apply_corrected(house, id, file, &mut content, at).await?;
+    }
+    let why = text.clone();
     let kind = BlockKind::Correction(CorrectionNote { kind, text, at });
     let next = content
         .body
@@ -268,7 +268,7 @@ async fn correct(
         wrong_since,
         ..Act::default()
     };
-    act(house, id, &[Action::Correct], "", with, at, json).await
+    act(house, id, &[Action::Correct], &why, with, at, json).await
 }
 
 async fn amend(
@@ -280,7 +280,7 @@ async fn amend(
     json: bool,
 ) -> Result<()> {
     let mut content = newest(house, id).await?;
-    apply_corrected(file, &mut content)?;
+    apply_corrected(house, id, file, &mut content, now).await?;
     let with = Act {
         content: Some(content),
         ..Act::default()
@@ -294,47 +294,4 @@ async fn newest(house: &House, id: ArticleId) -> Result<Content> {
     let article = article_of(&mut tx, id).await?;
     let head = tx.revision(id, article.head).await?;
     Ok(head.context("its newest revision is missing")?.content)
-}
-
-/// Takes headline, kicker, teaser and text from a corrected manuscript; pictures, recordings, links and earlier corrections
-/// stay as they are.
-fn apply_corrected(file: &Path, content: &mut Content) -> Result<()> {
-    use desk::import::RawBlock;
-    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let manuscript = read_manuscript(&text).with_context(|| file.display().to_string())?;
-    let front = manuscript.front;
-    (content.headline, content.kicker, content.teaser) = (front.headline, front.kicker, front.teaser);
-    let words = manuscript.blocks.into_iter().filter_map(|raw| match raw {
-        RawBlock::Paragraph(text) => Some(BlockKind::Paragraph { text }),
-        RawBlock::Heading(text) => Some(BlockKind::Heading { text }),
-        RawBlock::Quotation(quotation) => Some(BlockKind::Quotation(quotation)),
-        RawBlock::List(ordered, items) => Some(BlockKind::List { ordered, items }),
-        RawBlock::Table(rows) => Some(BlockKind::Table { rows }),
-        RawBlock::Facts(facts) => Some(facts.kind()),
-        _ => None,
-    });
-    let is_words = |kind: &BlockKind| {
-        matches!(
-            kind,
-            BlockKind::Paragraph { .. }
-                | BlockKind::Heading { .. }
-                | BlockKind::Quotation(_)
-                | BlockKind::List { .. }
-                | BlockKind::Table { .. }
-                | BlockKind::Facts { .. }
-        )
-    };
-    // Each picture stays behind as many blocks of words as stood before it.
-    let mut kinds: Vec<BlockKind> = words.collect();
-    for (at, block) in content
-        .body
-        .blocks
-        .iter()
-        .enumerate()
-        .filter(|(_, block)| !is_words(&block.kind))
-    {
-        kinds.insert(at.min(kinds.len()), block.kind.clone());
-    }
-    content.body = Body::new(kinds);
-    Ok(())
 }

@@ -29,7 +29,12 @@ pub(super) async fn run(config: &Path, json: bool) -> Result<()> {
     if let Ok(settings) = settings {
         find("settings", Ok(config.display().to_string()));
         let smtp = settings.smtp.clone();
-        match House::with(settings).await {
+        let there = settings.check_database();
+        let opened = match there {
+            Ok(()) => House::with(settings).await,
+            Err(error) => Err(error),
+        };
+        match opened {
             Ok(house) => {
                 find(
                     "templates",

@@ -30,7 +30,7 @@ pub(super) async fn run(new: &Init, json: bool) -> Result<()> {
     Settings::parse(&text, std::iter::empty(), new.folder.clone())?;
     std::fs::create_dir_all(&new.folder).with_context(|| format!("cannot make {}", new.folder.display()))?;
     std::fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))?;
-    let house = House::open(&file).await?;
+    let house = House::make(&file).await?;
     house.set_letters(HouseClock::of(&new.folder).now()).await?;
     let shown = file.display().to_string();
     say(

@@ -138,6 +138,15 @@ async fn choose(
                 issue.lang
             );
         }
+        if matches!(article.stage, model::Stage::Withdrawn { .. }) {
+            bail!("article {id} is withdrawn; a letter cannot carry it");
+        }
+        if article.stage.published_since().is_none() {
+            eprintln!(
+                "Article {id} is {}: it is in the letter if it is out by then.",
+                article.stage.name()
+            );
+        }
         if slots.iter().any(|slot: &Slot| slot.article == id) {
             bail!("article {id} stands twice");
         }

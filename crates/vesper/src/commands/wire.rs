@@ -2,7 +2,7 @@ use crate::cli::Wire;
 use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result, bail};
-use model::{Clock, WireVerdict};
+use model::{Clock, WireItemId, WireVerdict};
 use serde_json::json;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -142,24 +142,24 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
                     media,
                 } => {
                     *counts.entry(word(verdict)).or_default() += 1;
-                    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn, "media": media });
+                    let others = others(house, item).await?;
+                    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn, "media": media, "also_from": others });
                     say(json, &line, || {
                         let number = item.to_string();
-                        let mut line = columns(&[(word(verdict), 9), (&number, 6), (&headline, 0)]);
-                        if !withdrawn.is_empty() {
-                            let ids: Vec<String> = withdrawn.iter().map(ToString::to_string).collect();
-                            line.push_str(&format!(
-                                "\n           withdrawn with it: article {}",
-                                ids.join(", ")
-                            ));
-                        }
-                        if !media.is_empty() {
-                            let count = media.len();
-                            line.push_str(&format!(
-                                "\n           not shown any more: {count} of its pictures and recordings"
-                            ));
-                        }
-                        line
+                        let line = columns(&[(word(verdict), 9), (&number, 6), (&headline, 0)]);
+                        let nothing =
+                            verdict == WireVerdict::Killed && withdrawn.is_empty() && media.is_empty();
+                        let more = [
+                            nothing.then(|| "nothing had been made of it".to_owned()),
+                            names(&others).map(|others| {
+                                format!("CAUTION: the same identifier is known from {others}; `--agency` says whose it is")
+                            }),
+                            names(&withdrawn).map(|ids| format!("withdrawn with it: article {ids}")),
+                            names(&media).map(|media| format!("not shown any more: {media}")),
+                        ];
+                        more.into_iter()
+                            .flatten()
+                            .fold(line, |line, more| format!("{line}\n           {more}"))
                     })?;
                 }
                 Arrival::SetAside { reason } => {
@@ -192,6 +192,23 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
         );
     }
     Ok(())
+}
+
+/// All of them with commas between; `None` when there are none.
+fn names<T: ToString>(all: &[T]) -> Option<String> {
+    let names: Vec<String> = all.iter().map(ToString::to_string).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// Other agencies under whose names the same identifier is known: a kill under a wrong name reaches nothing.
+async fn others(house: &House, item: WireItemId) -> Result<Vec<String>> {
+    let mut tx = house.archive.read().await?;
+    let Some(row) = tx.wire_item(item).await? else {
+        return Ok(Vec::new());
+    };
+    let mut agencies = tx.agencies_of(&row.item.guid).await?;
+    agencies.retain(|agency| *agency != row.item.agency);
+    Ok(agencies)
 }
 
 async fn list(house: &House, limit: i64, json: bool) -> Result<()> {

@@ -57,6 +57,7 @@ async fn import_file(
         if !manuscript.front.section.is_empty() {
             check_section(house, &manuscript.front.section)?;
         }
+        check_lang(house, manuscript.front.lang)?;
         let files = Beside(file.parent().unwrap_or(Path::new(".")).to_owned());
         let importer = Importer {
             archive: &house.archive,
@@ -138,6 +139,19 @@ fn check_section(house: &House, section: &str) -> Result<()> {
     Ok(())
 }
 
+/// What nobody could read on this site is not taken in.
+fn check_lang(house: &House, lang: Lang) -> Result<()> {
+    let newsroom = house.settings.newsroom();
+    if !newsroom.publishes_in(lang) {
+        let known: Vec<&str> = newsroom.languages.iter().map(|lang| lang.tag()).collect();
+        bail!(
+            "this newsroom does not publish in {lang}; it does in {}",
+            known.join(", ")
+        );
+    }
+    Ok(())
+}
+
 /// Makes a draft of an agency's item. It inherits the item's embargo.
 pub(super) async fn draft(
     tx: &mut Transaction,
@@ -153,14 +167,18 @@ pub(super) async fn draft(
         .with_context(|| format!("there is no item {item}; see `vesper wire list`"))?;
     if row.item.pubstatus != model::PubStatus::Usable {
         bail!(
-            "the agency does not let item {item} be used: it is {:?}",
-            row.item.pubstatus
+            "the agency does not let item {item} be used: it is {}",
+            match row.item.pubstatus {
+                model::PubStatus::Withheld => "withheld until further notice",
+                _ => "killed",
+            }
         );
     }
     check_section(house, section)?;
     let base = row.item.language.split('-').next().unwrap_or_default();
     let own = row.item.language.parse().or_else(|_| base.parse());
     let lang = lang.or(own.ok()).unwrap_or(house.settings.default_language);
+    check_lang(house, lang)?;
     let content = desk::draft_from(&row.item, item);
     if content.headline.trim().is_empty() {
         let first = content.body.blocks.iter().find_map(|block| match &block.kind {

@@ -128,7 +128,7 @@ impl Went {
             "and in no letter".to_owned()
         } else {
             format!(
-                "and in {} of letters {letters:?}",
+                "and in {} of the letter",
                 if *readers == 1 {
                     "1 copy".to_owned()
                 } else {
