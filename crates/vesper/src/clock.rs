@@ -57,6 +57,8 @@ impl HouseClock {
 impl Clock for HouseClock {
     #[expect(clippy::disallowed_methods, reason = "this is the program's clock")]
     fn now(&self) -> Timestamp {
-        Timestamp::now() + SignedDuration::from_micros(self.ahead_micros.load(Ordering::SeqCst))
+        // Times are kept to the microsecond; a finer one would not be found again as it was said.
+        let micros = Timestamp::now().as_microsecond() + self.ahead_micros.load(Ordering::SeqCst);
+        Timestamp::from_microsecond(micros).unwrap_or(Timestamp::MAX)
     }
 }

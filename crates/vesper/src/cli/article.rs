@@ -76,7 +76,7 @@ pub(crate) enum Article {
         /// Which article.
         id: ArticleId,
         /// The first instant at which readers may see it (RFC 3339).
-        #[arg(long, required_unless_present = "lift", conflicts_with = "lift")]
+        #[arg(long, value_parser = instant, value_name = "TIME", required_unless_present = "lift", conflicts_with = "lift")]
         until: Option<Timestamp>,
         /// End it now.
         #[arg(long)]
@@ -113,7 +113,7 @@ pub(crate) enum Article {
         /// Which article.
         id: ArticleId,
         /// Not now, but then (RFC 3339).
-        #[arg(long)]
+        #[arg(long, value_parser = instant, value_name = "TIME")]
         at: Option<Timestamp>,
     },
     /// Say what was wrong and what is right, in the article and on the front.
@@ -161,6 +161,7 @@ pub(crate) enum Article {
         /// Which article.
         id: ArticleId,
         /// When (RFC 3339).
+        #[arg(value_parser = instant, value_name = "TIME")]
         at: Timestamp,
     },
     /// What changed between two revisions, word by word: [-out-] {+in+}.
@@ -212,7 +213,7 @@ pub(crate) enum Article {
         #[arg(long, value_enum, default_value_t = Translations::Flag)]
         translations: Translations,
         /// Not now, but then (RFC 3339).
-        #[arg(long)]
+        #[arg(long, value_parser = instant, value_name = "TIME")]
         at: Option<Timestamp>,
         /// Not any more at the time that was set.
         #[arg(long, conflicts_with = "at")]
@@ -271,4 +272,9 @@ fn digits(text: &str) -> Result<String, String> {
     } else {
         Err("a hash has 64 lower-case hexadecimal digits; the first eight are enough".to_owned())
     }
+}
+
+pub(super) fn instant(text: &str) -> Result<Timestamp, String> {
+    text.parse()
+        .map_err(|_| "a time is written with its date and zone, for example 2026-12-01T06:00:00Z or 2026-12-01T07:00:00+01:00".to_owned())
 }

@@ -1,5 +1,6 @@
 //! What can be said about things that happen by themselves, and about pictures' rights.
 
+use super::article::instant;
 use clap::Subcommand;
 use jiff::Timestamp;
 use model::{ActId, ArticleId, WireItemId};
@@ -51,7 +52,7 @@ pub(crate) enum Media {
         /// The first digits of its hash, as `vesper media list` says it.
         media: String,
         /// The first instant at which it may not be shown (RFC 3339).
-        #[arg(long, required_unless_present = "never", conflicts_with = "never")]
+        #[arg(long, value_parser = instant, value_name = "TIME", required_unless_present = "never", conflicts_with = "never")]
         at: Option<Timestamp>,
         /// Its rights have no end.
         #[arg(long)]

@@ -60,6 +60,18 @@ async fn list(house: &House, id: ArticleId, now: Timestamp, json: bool) -> Resul
             } else {
                 format!("stands in {users}")
             };
+            let caption = head
+                .content
+                .pictures()
+                .find(|one| one.media == *media)
+                .map(|one| one.caption.as_str());
+            let title = head
+                .content
+                .body
+                .recordings()
+                .find(|(_, one)| one.media == *media)
+                .map(|(_, one)| one.title.as_str());
+            let users = format!("{users}: {}", caption.or(title).unwrap_or_default());
             columns(&[
                 (&media.as_str()[..12], 12),
                 (&asset.mime, 12),

@@ -106,6 +106,13 @@ pub(super) fn standing(article: &Article, content: &Content) -> String {
             hold.by, hold.at, hold.reason
         ));
     }
+    if let Stage::Withdrawn { at, by_agency } = article.stage {
+        let who = if by_agency { "by its agency " } else { "" };
+        let id = article.id;
+        out.push_str(&format!(
+            "withdrawn {who}at {at}; `vesper article history {id}` says by whom and why\n"
+        ));
+    }
     if let Some(flag) = &article.flag {
         out.push_str(&format!(
             "TO DECIDE: article {} ({}) of the same story was withdrawn by {} at {}: {}\n",
