@@ -18,6 +18,18 @@ pub enum Format {
     Atom,
     /// JSON Feed 1 and 1.1.
     JsonFeed,
+    /// NITF 3.x.
+    Nitf,
+    /// NewsML 1.0 to 1.2.
+    NewsMl1,
+    /// NewsML-G2.
+    NewsMlG2,
+    /// IPTC 7901.
+    Iptc7901,
+    /// ANPA 1312.
+    Anpa1312,
+    /// A mail (RFC 5322).
+    Mail,
 }
 
 impl fmt::Display for Format {
@@ -29,6 +41,12 @@ impl fmt::Display for Format {
             Self::Rss => "RSS",
             Self::Atom => "Atom",
             Self::JsonFeed => "JSON Feed",
+            Self::Nitf => "NITF",
+            Self::NewsMl1 => "NewsML 1",
+            Self::NewsMlG2 => "NewsML-G2",
+            Self::Iptc7901 => "IPTC 7901",
+            Self::Anpa1312 => "ANPA 1312",
+            Self::Mail => "mail",
         })
     }
 }
