@@ -58,6 +58,8 @@ pub(crate) enum Shape {
     Json,
     /// XML whose root element is that of a feed.
     Feed,
+    /// XML whose root element is that of NITF.
+    Nitf,
 }
 
 /// What the document is.
@@ -77,6 +79,7 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     }
     match root_name(document) {
         Some("rss" | "RDF" | "feed" | "entry") => Ok(Shape::Feed),
+        Some("nitf") => Ok(Shape::Nitf),
         Some(name) => Err(SetAside::whole(format!(
             "not a feed: the root element is “{}”; of XML formats RSS and Atom are read here",
             text::clip(name, 60)
