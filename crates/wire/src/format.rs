@@ -60,6 +60,8 @@ pub(crate) enum Shape {
     Feed,
     /// XML whose root element is that of NITF.
     Nitf,
+    /// XML whose root element is that of NewsML 1.
+    NewsMl1,
 }
 
 /// What the document is.
@@ -80,6 +82,7 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     match root_name(document) {
         Some("rss" | "RDF" | "feed" | "entry") => Ok(Shape::Feed),
         Some("nitf") => Ok(Shape::Nitf),
+        Some("NewsML") => Ok(Shape::NewsMl1),
         Some(name) => Err(SetAside::whole(format!(
             "not a feed: the root element is “{}”; of XML formats RSS and Atom are read here",
             text::clip(name, 60)
@@ -153,6 +156,8 @@ mod tests {
             Ok(Shape::Feed),
         );
         check("<feed/>", Ok(Shape::Feed));
+        check("<!DOCTYPE nitf SYSTEM 'nitf-3-6.dtd'><nitf>", Ok(Shape::Nitf));
+        check("<NewsML Version='1.2'>", Ok(Shape::NewsMl1));
         check("<newsItem guid='x'>", Err("the root element is “newsItem”"));
         check("ZCZC\nbdt", Err("it begins with “ZCZC bdt”"));
         check("<", Err("no root element"));
