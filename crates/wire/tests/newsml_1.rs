@@ -616,7 +616,7 @@ fn a_sample_cut_anywhere_is_set_aside_or_read_but_never_crashes() {
             }
         }
     };
-    cut(&fixture(AFP), 1);
+    cut(&fixture(AFP), 7);
     for path in fixtures("wire/newsml-1/businesswire") {
         cut(&path, 61);
     }

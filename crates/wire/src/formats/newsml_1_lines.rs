@@ -8,6 +8,10 @@ use super::xml::Element;
 use crate::limits::{LINE_CHARS_MAX, LIST_MAX};
 use crate::{SetAside, text};
 use model::{WireItem, WireSubject, WireTake};
+use std::collections::HashSet;
+
+/// Subjects, keywords or genres in one item, repetitions included.
+const MENTIONS_MAX: usize = 10 * LIST_MAX;
 
 /// Roles of components that are shown beside the copy or belong to something else: their lines are not the item's.
 const APART: [&str; 20] = [
@@ -237,18 +241,27 @@ fn add_keyword(item: &mut WireItem, keyword: &str) -> Result<(), SetAside> {
     add(&mut item.subjects, "Keyword", keyword.clone(), keyword)
 }
 
-/// Adds what is not there yet.
+/// Adds a subject or genre, also one that is there already; [`finish`] drops those.
 fn add(found: &mut Vec<WireSubject>, field: &str, code: String, name: String) -> Result<(), SetAside> {
-    if code.is_empty() || found.iter().any(|known| known.code == code) {
-        return Ok(());
-    }
-    if found.len() >= LIST_MAX {
+    if found.len() >= MENTIONS_MAX {
         return Err(SetAside::field(
             field,
-            format!("more than {LIST_MAX} subjects and keywords"),
+            format!("stands more than {MENTIONS_MAX} times"),
         ));
     }
-    found.push(WireSubject { code, name });
+    if !code.is_empty() {
+        found.push(WireSubject { code, name });
+    }
+    Ok(())
+}
+
+/// Keeps the first of each code, because components repeat what holds for the whole.
+fn once(found: &mut Vec<WireSubject>, field: &str) -> Result<(), SetAside> {
+    let mut seen = HashSet::new();
+    found.retain(|subject| seen.insert(subject.code.clone()));
+    if found.len() > LIST_MAX {
+        return Err(SetAside::field(field, format!("more than {LIST_MAX} of them")));
+    }
     Ok(())
 }
 
@@ -258,6 +271,8 @@ pub(super) fn finish(
     news_item: &Element,
     component: Option<&Element>,
 ) -> Result<(), SetAside> {
+    once(&mut item.subjects, "SubjectCode")?;
+    once(&mut item.genres, "Genre")?;
     set(
         &mut item.slugline,
         at(Some(news_item), &["Identification", "NameLabel"]),
