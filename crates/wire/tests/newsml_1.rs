@@ -506,6 +506,47 @@ fn copy_is_read_from_nitf_xhtml_html_and_text_inside_and_named_when_it_is_elsewh
 }
 
 #[test]
+fn of_what_the_envelope_and_the_nitf_inside_say_the_stricter_counts() {
+    let inside = |management: &str, docdata: &str| {
+        let nitf = format!("<nitf xml:lang='fr'><head><docdata {docdata}</docdata></head></nitf>");
+        let component = format!(
+            "<NewsComponent><ContentItem><DataContent>{nitf}</DataContent></ContentItem></NewsComponent>"
+        );
+        items(&format!("<NewsML>{}</NewsML>", news_item(management, &component)))
+            .remove(0)
+            .unwrap()
+    };
+    let usable = "<Status FormalName='Usable'/>";
+    let held = "<Status FormalName='Embargoed'/><StatusWillChange><DateAndTime>20260301T120000Z</DateAndTime></StatusWillChange>";
+    assert_eq!(
+        inside(usable, "management-status='canceled'>").pubstatus,
+        PubStatus::Canceled
+    );
+    assert_eq!(
+        inside("<Status FormalName='Withheld'/>", "management-status='usable'>").pubstatus,
+        PubStatus::Withheld
+    );
+    let lifts = |item: WireItem| item.embargo.map(|embargo| embargo.lifts_at().to_string());
+    let late = "><date.release norm='20260302T000000Z'/>";
+    let early = "><date.release norm='20260228T000000Z'/>";
+    assert_eq!(lifts(inside(held, late)).as_deref(), Some("2026-03-02T00:00:00Z"));
+    assert_eq!(
+        lifts(inside(held, early)).as_deref(),
+        Some("2026-03-01T12:00:00Z")
+    );
+    assert_eq!(
+        lifts(inside(usable, late)).as_deref(),
+        Some("2026-03-02T00:00:00Z")
+    );
+    let named = inside(usable, "><doc-id id-string='other' regsrc='B'/>");
+    assert_eq!(
+        (named.guid.as_str(), named.agency.as_str()),
+        ("urn:newsml:a.example:20260301:x", "a.example")
+    );
+    assert_eq!(named.language, "fr");
+}
+
+#[test]
 fn the_main_text_is_the_body_and_the_forms_of_a_picture_are_one_association() {
     let form = |role: &str, width: u32| {
         format!(

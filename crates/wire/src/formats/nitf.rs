@@ -13,7 +13,9 @@ pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetA
     let root = xml::parse(document)?;
     let item = item(&root, agency);
     let mut items = Vec::with_capacity(2);
-    if let (Ok(item), Some(earlier)) = (&item, Head(root.first(&["head"])).takes_back())
+    let head = Head(root.first(&["head"]));
+    let earlier = head.takes_back().map(|earlier| head.stem(earlier));
+    if let (Ok(item), Some(earlier)) = (&item, earlier)
         && earlier != item.guid
     {
         items.push(Ok(WireItem {
@@ -40,7 +42,7 @@ fn item(root: &Element, agency: Option<&str>) -> Result<WireItem, SetAside> {
         &named
     };
     let mut item = WireItem {
-        guid: identifier("docdata.doc-id", named)?,
+        guid: identifier("docdata.doc-id", head.stem(named))?,
         ..WireItem::default()
     };
     complete(&mut item, root)?;
