@@ -505,6 +505,62 @@ fn copy_is_read_from_nitf_xhtml_html_and_text_inside_and_named_when_it_is_elsewh
     );
 }
 
+/// The document of NITF in a sample of NewsML-G2, carried by NewsML 1.
+fn inline(path: &str) -> WireItem {
+    let sample = String::from_utf8(read(&fixture(path))).unwrap();
+    let (from, to) = (sample.find("<nitf").unwrap(), sample.find("</nitf>").unwrap());
+    component(&format!(
+        "<ContentItem><DataContent>{}</nitf></DataContent></ContentItem>",
+        &sample[from..to]
+    ))
+}
+
+#[test]
+fn nitf_with_a_name_space_inside_other_formats_says_what_it_says_alone() {
+    let story = inline("wire/newsml-g2/iptc/LISTING_22_Sports_story_in_NewsML-G2NITF.xml");
+    assert_eq!(
+        story.headline,
+        "Arizona Diamondbacks (29-23) at Philadelphia Phillies (26-24), 7:05p.m."
+    );
+    assert_eq!(story.byline, "Sports Network");
+    assert_eq!(
+        story.description,
+        "A pair of teams coming off big weekend sweeps will square off tonight at Citizens Bank Park, where the \
+         Philadelphia Phillies welcome the Arizona Diamondbacks for the start of a three-game series."
+    );
+    let said = paragraphs(&story);
+    assert_eq!(said.len(), 6);
+    assert_eq!(
+        said[2],
+        "On Sunday, Livan Hernandez threw his first complete game in almost two years to lead the Diamondbacks to an \
+         8-4 win over the Astros to complete the sweep."
+    );
+    assert!(said[5].ends_with("Garcia has gone 0-2 over his last six starts."));
+    for path in [
+        "wire/newsml-g2/iptc/LISTING_25_An_NITF_marked-up_article_conveyed_in_inlineXML.xml",
+        "wire/newsml-g2/validator/NewsItem_with_NITF.xml",
+    ] {
+        let story = inline(path);
+        assert_eq!(
+            (story.headline.as_str(), story.byline.as_str()),
+            (
+                "Arizona Diamondbacks (29-23) at Philadelphia Phillies (26-24), 7:05p.m.",
+                "Sports Network"
+            ),
+            "{path}"
+        );
+        assert_eq!(
+            paragraphs(&story),
+            [
+                "(Sports Network) - With the Philadelphia Phillies picking up momentum after their three-game sweep of the \
+              Atlanta Braves, and the Arizona Diamondbacks capturing all four of their games against the Houston Astros, \
+              tonight's game at Citizen Bank Park looks set to be a clash of the Titans."
+            ],
+            "{path}"
+        );
+    }
+}
+
 #[test]
 fn of_what_the_envelope_and_the_nitf_inside_say_the_stricter_counts() {
     let inside = |management: &str, docdata: &str| {
