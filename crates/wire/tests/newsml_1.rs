@@ -670,6 +670,14 @@ fn the_main_text_is_the_body_and_the_forms_of_a_picture_are_one_association() {
         (WireKind::Picture, "The dam", "Seen from above.")
     );
     assert_eq!(words(&alone.body), "");
+    assert_eq!(alone.associations[0].caption, "Seen from above.");
+    let background = component(&format!(
+        "{}{}",
+        text("Background", "Before."),
+        text("Main", "Copy.")
+    ));
+    assert_eq!(words(&background.body), "Copy.");
+    assert_eq!(words(&component(&text("Background", "Before.")).body), "Before.");
 }
 
 #[test]

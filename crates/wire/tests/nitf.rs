@@ -287,6 +287,10 @@ fn the_release_date_is_an_embargo_and_one_without_offset_never_lifts_too_early()
         lifts("<date.issue norm='20260301T120000'/><date.release norm='20260301'/>"),
         None
     );
+    assert_eq!(
+        lifts("<date.issue norm='20260301'/><date.release norm='20260301'/>"),
+        None
+    );
     assert_eq!(lifts("<date.issue norm='20260301'/>"), None);
 }
 
