@@ -60,5 +60,7 @@ pub use subscriber::{
 };
 pub use time::Clock;
 pub use visibility::{Door, Standing, visible};
-pub use wire_item::{PubStatus, WireAssociation, WireItem, WireKind, WireSubject, WireVerdict, decide};
+pub use wire_item::{
+    PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,
+};
 pub use workflow::{Action, Facts, Need, Refused, Role, TABLE, Transition, step};

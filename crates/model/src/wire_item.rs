@@ -75,6 +75,48 @@ pub struct WireAssociation {
     /// Pixels; 0 when unknown.
     #[serde(default)]
     pub height: u32,
+    /// Every form in which it is offered, the widest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub renditions: Vec<WireRendition>,
+}
+
+/// One form of a picture or recording that comes with an item.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireRendition {
+    /// What the agency calls it, for example `rnd:thumbnail`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// Where it is.
+    pub href: String,
+    /// Its IANA media type.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub mime: String,
+    /// Pixels; 0 when unknown.
+    #[serde(default)]
+    pub width: u32,
+    /// Pixels; 0 when unknown.
+    #[serde(default)]
+    pub height: u32,
+    /// Bytes; 0 when unknown.
+    #[serde(default)]
+    pub bytes: u64,
+    /// Length in milliseconds; 0 when unknown or a picture.
+    #[serde(default)]
+    pub duration_ms: u64,
+}
+
+/// The place of an item among others that tell the same story piece by piece ("takes").
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WireTake {
+    /// What the agency calls the series, for example its slugline.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub series: String,
+    /// Which piece, counted from 1; 0 when the agency does not say.
+    #[serde(default)]
+    pub number: u32,
+    /// Whether the agency says that more is to come.
+    #[serde(default)]
+    pub more_to_come: bool,
 }
 
 /// A subject as the agency coded it.
@@ -106,6 +148,9 @@ pub struct WireItem {
     /// 1 (most urgent) to 9.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<u8>,
+    /// The order in which the agency asks to handle it, 1 (first) to 9; the older formats call this priority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<u8>,
     /// The headline.
     #[serde(default)]
     pub headline: String,
@@ -118,6 +163,9 @@ pub struct WireItem {
     /// Where it was written.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub located: String,
+    /// The dateline as the agency sets it, for example `NAIROBI, Nov 24`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub dateline: String,
     /// A summary.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub description: String,
@@ -139,6 +187,15 @@ pub struct WireItem {
     /// What the agency allows.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub usage_terms: String,
+    /// The credit line that the agency asks for, for example `AFP/Getty Images`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub credit_line: String,
+    /// What kind of copy it is (genre, IPTC), as the agency coded it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub genres: Vec<WireSubject>,
+    /// Its place among takes, when it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub take: Option<WireTake>,
     /// Who holds the rights.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub copyright_holder: String,

@@ -18,6 +18,18 @@ pub enum Format {
     Atom,
     /// JSON Feed 1 and 1.1.
     JsonFeed,
+    /// NITF 3.x.
+    Nitf,
+    /// NewsML 1.0 to 1.2.
+    NewsMl1,
+    /// NewsML-G2.
+    NewsMlG2,
+    /// IPTC 7901.
+    Iptc7901,
+    /// ANPA 1312.
+    Anpa1312,
+    /// A mail (RFC 5322).
+    Mail,
 }
 
 impl fmt::Display for Format {
@@ -29,6 +41,12 @@ impl fmt::Display for Format {
             Self::Rss => "RSS",
             Self::Atom => "Atom",
             Self::JsonFeed => "JSON Feed",
+            Self::Nitf => "NITF",
+            Self::NewsMl1 => "NewsML 1",
+            Self::NewsMlG2 => "NewsML-G2",
+            Self::Iptc7901 => "IPTC 7901",
+            Self::Anpa1312 => "ANPA 1312",
+            Self::Mail => "mail",
         })
     }
 }
@@ -40,6 +58,10 @@ pub(crate) enum Shape {
     Json,
     /// XML whose root element is that of a feed.
     Feed,
+    /// XML whose root element is that of NITF.
+    Nitf,
+    /// XML whose root element is that of NewsML 1.
+    NewsMl1,
 }
 
 /// What the document is.
@@ -59,6 +81,8 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     }
     match root_name(document) {
         Some("rss" | "RDF" | "feed" | "entry") => Ok(Shape::Feed),
+        Some("nitf") => Ok(Shape::Nitf),
+        Some("NewsML") => Ok(Shape::NewsMl1),
         Some(name) => Err(SetAside::whole(format!(
             "not a feed: the root element is “{}”; of XML formats RSS and Atom are read here",
             text::clip(name, 60)
@@ -132,6 +156,8 @@ mod tests {
             Ok(Shape::Feed),
         );
         check("<feed/>", Ok(Shape::Feed));
+        check("<!DOCTYPE nitf SYSTEM 'nitf-3-6.dtd'><nitf>", Ok(Shape::Nitf));
+        check("<NewsML Version='1.2'>", Ok(Shape::NewsMl1));
         check("<newsItem guid='x'>", Err("the root element is “newsItem”"));
         check("ZCZC\nbdt", Err("it begins with “ZCZC bdt”"));
         check("<", Err("no root element"));

@@ -47,6 +47,7 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
         version_created: fields.instant(&["version_created"])?,
         associations: associations(fields)?,
         replaces: Vec::new(),
+        ..WireItem::default()
     })
 }
 

@@ -50,6 +50,7 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
         version_created: fields.instant(&["versioncreated", "versionCreated"])?,
         associations,
         replaces,
+        ..WireItem::default()
     })
 }
 

@@ -58,6 +58,7 @@ fn described(
         mime: rendition.mime,
         width: rendition.width,
         height: rendition.height,
+        ..WireAssociation::default()
     })
 }
 

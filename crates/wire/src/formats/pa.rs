@@ -43,6 +43,7 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
         version_created: fields.instant(&["versionCreated"])?,
         associations: Vec::new(),
         replaces: Vec::new(),
+        ..WireItem::default()
     })
 }
 
