@@ -58,13 +58,15 @@ pub(crate) enum Shape {
     Json,
     /// XML whose root element is that of a feed.
     Feed,
+    /// XML whose root element is a message or an item of NewsML-G2.
+    NewsMlG2,
 }
 
 /// What the document is.
 ///
 /// # Errors
 ///
-/// It is neither JSON nor XML, or XML that is no feed.
+/// It is neither JSON nor XML, or XML of another kind.
 pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     if document.starts_with(['{', '[']) {
         return Ok(Shape::Json);
@@ -72,13 +74,17 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     if !document.starts_with('<') {
         let start = text::clip(document, 40);
         return Err(SetAside::whole(format!(
-            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS and Atom are read here"
+            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS, Atom and NewsML-G2 are read here"
         )));
     }
     match root_name(document) {
         Some("rss" | "RDF" | "feed" | "entry") => Ok(Shape::Feed),
+        Some(
+            "newsMessage" | "newsItem" | "packageItem" | "planningItem" | "conceptItem" | "knowledgeItem"
+            | "catalogItem",
+        ) => Ok(Shape::NewsMlG2),
         Some(name) => Err(SetAside::whole(format!(
-            "not a feed: the root element is “{}”; of XML formats RSS and Atom are read here",
+            "not a format of copy: the root element is “{}”; of XML formats RSS, Atom and NewsML-G2 are read here",
             text::clip(name, 60)
         ))),
         None => Err(SetAside::whole(
@@ -150,7 +156,9 @@ mod tests {
             Ok(Shape::Feed),
         );
         check("<feed/>", Ok(Shape::Feed));
-        check("<newsItem guid='x'>", Err("the root element is “newsItem”"));
+        check("<newsItem guid='x'>", Ok(Shape::NewsMlG2));
+        check("<nar:newsMessage xmlns:nar='x'>", Ok(Shape::NewsMlG2));
+        check("<groupSet root='x'>", Err("the root element is “groupSet”"));
         check("ZCZC\nbdt", Err("it begins with “ZCZC bdt”"));
         check("<", Err("no root element"));
         check("<!DOCTYPE", Err("no root element"));

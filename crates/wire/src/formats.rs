@@ -7,6 +7,7 @@ pub(crate) mod feed_media;
 pub(crate) mod json;
 pub(crate) mod json_feed;
 pub(crate) mod json_fields;
+pub(crate) mod newsml_g2;
 pub(crate) mod ninjs;
 pub(crate) mod ninjs_media;
 pub(crate) mod ninjs_properties;

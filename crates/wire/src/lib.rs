@@ -53,5 +53,6 @@ pub fn parse(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAside> {
     match format::recognise(&text)? {
         Shape::Json => formats::json::parse(&text, agency),
         Shape::Feed => formats::feed::parse(&text, agency),
+        Shape::NewsMlG2 => formats::newsml_g2::parse(&text, agency),
     }
 }

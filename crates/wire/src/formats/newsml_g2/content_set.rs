@@ -1,0 +1,111 @@
+//! `contentSet`: the copy itself.
+
+use super::fields;
+use super::fields::local_name;
+use crate::SetAside;
+use crate::formats::xml::Element;
+use crate::html::{body_from_html, body_from_plain, looks_like_html};
+use crate::text;
+use model::{BlockKind, Body, WireItem, plain_text};
+
+/// The first with words of: XHTML, NITF, data that is HTML, plain text. They are forms of the same content.
+pub(super) fn body(element: &Element, item: &WireItem) -> Result<Body, SetAside> {
+    let inline = || fields::at(element, "contentSet", "inlineXML");
+    let data = || fields::at(element, "contentSet", "inlineData").filter(|data| is_text(data));
+    let mut body = Body::default();
+    for holder in inline().filter(|holder| !is_nitf(holder)) {
+        keep_first(&mut body, || xhtml(holder))?;
+    }
+    for holder in inline().filter(|holder| is_nitf(holder)) {
+        keep_first(&mut body, || nitf(holder))?;
+    }
+    for holder in data() {
+        keep_first(&mut body, || plain(holder))?;
+    }
+    leave_out_repetitions(&mut body, item);
+    Ok(body)
+}
+
+fn keep_first(body: &mut Body, read: impl FnOnce() -> Result<Body, SetAside>) -> Result<(), SetAside> {
+    if body.blocks.is_empty() {
+        *body = read()?;
+    }
+    Ok(())
+}
+
+fn is_nitf(holder: &Element) -> bool {
+    holder.children().any(|child| local_name(child) == "nitf")
+}
+
+/// Neither encoded (pictures, files) nor of a type that is no text.
+fn is_text(data: &Element) -> bool {
+    let kind = data.attribute("contenttype");
+    data.attribute("encoding").is_empty()
+        && (kind.is_empty() || kind.starts_with("text/") || kind.contains("html"))
+}
+
+/// What is in the page's body. Other XML (results, tables of shares) is no copy.
+fn xhtml(holder: &Element) -> Result<Body, SetAside> {
+    let page = child(holder, "html").unwrap_or(holder);
+    let page = child(page, "body").unwrap_or(page);
+    let markup = fields::limited("contentSet.inlineXML", page.markup_without(is_no_copy))?;
+    let is_xhtml = holder.attribute("contenttype").contains("html") || looks_like_html(&markup);
+    Ok(if is_xhtml {
+        body_from_html(&markup)
+    } else {
+        Body::default()
+    })
+}
+
+/// The page's head repeats the metadata; a notepad is for desks.
+fn is_no_copy(element: &Element) -> bool {
+    let is_head = local_name(element) == "header" && child(element, "h1").is_some();
+    is_head
+        || element
+            .attribute("class")
+            .split_whitespace()
+            .any(|class| class == "notepad")
+}
+
+fn child<'a>(parent: &'a Element, name: &str) -> Option<&'a Element> {
+    parent.children().find(|child| local_name(child) == name)
+}
+
+/// What is in `body.content`.
+fn nitf(holder: &Element) -> Result<Body, SetAside> {
+    let content = child(holder, "nitf")
+        .and_then(|nitf| child(nitf, "body"))
+        .and_then(|body| child(body, "body.content"));
+    let markup = content.map(Element::markup).unwrap_or_default();
+    Ok(body_from_html(&fields::limited("contentSet.inlineXML", markup)?))
+}
+
+fn plain(holder: &Element) -> Result<Body, SetAside> {
+    let words = fields::limited("contentSet.inlineData", holder.text())?;
+    Ok(if holder.attribute("contenttype").contains("html") {
+        body_from_html(&words)
+    } else {
+        body_from_plain(&words)
+    })
+}
+
+/// Many agencies write headline, byline and summary above the copy once more.
+fn leave_out_repetitions(body: &mut Body, item: &WireItem) {
+    let said = [&item.headline, &item.byline, &item.description];
+    let repeats = |kind: &BlockKind| match kind {
+        BlockKind::Heading { text } | BlockKind::Paragraph { text } => {
+            let words = text::line(&plain_text(text));
+            said.iter().any(|said| **said == words)
+        }
+        _ => false,
+    };
+    let repeated = body
+        .blocks
+        .iter()
+        .take_while(|block| repeats(&block.kind))
+        .count();
+    if repeated > 0 && repeated < body.blocks.len() {
+        let kinds: Vec<BlockKind> = body.blocks.drain(repeated..).map(|block| block.kind).collect();
+        *body = Body::new(kinds);
+    }
+}
