@@ -60,6 +60,8 @@ pub(crate) enum Shape {
     Feed,
     /// XML whose root element is a message or an item of NewsML-G2.
     NewsMlG2,
+    /// XML whose root element is that of NITF.
+    Nitf,
 }
 
 /// What the document is.
@@ -74,7 +76,7 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     if !document.starts_with('<') {
         let start = text::clip(document, 40);
         return Err(SetAside::whole(format!(
-            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS, Atom and NewsML-G2 are read here"
+            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS, Atom, NewsML-G2 and NITF are read here"
         )));
     }
     match root_name(document) {
@@ -83,8 +85,9 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
             "newsMessage" | "newsItem" | "packageItem" | "planningItem" | "conceptItem" | "knowledgeItem"
             | "catalogItem",
         ) => Ok(Shape::NewsMlG2),
+        Some("nitf") => Ok(Shape::Nitf),
         Some(name) => Err(SetAside::whole(format!(
-            "not a format of copy: the root element is “{}”; of XML formats RSS, Atom and NewsML-G2 are read here",
+            "not a format of copy: the root element is “{}”; of XML formats RSS, Atom, NewsML-G2 and NITF are read here",
             text::clip(name, 60)
         ))),
         None => Err(SetAside::whole(

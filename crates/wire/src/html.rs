@@ -8,9 +8,12 @@
 mod blocks;
 mod entities;
 mod marks;
+mod pieces;
 mod run;
 mod tags;
 mod tokens;
+
+pub(crate) use pieces::Pieces;
 
 use model::Body;
 

@@ -18,6 +18,7 @@ mod parts;
 mod planning;
 mod renditions;
 mod rights;
+mod together;
 
 use super::xml;
 use crate::{Format, Parsed, SetAside};

@@ -18,7 +18,7 @@ const ELEMENTS_MAX: usize = 500_000;
 const ATTRIBUTES_MAX: usize = 100;
 
 /// The vocabularies that feeds use, by what their names begin with here.
-const VOCABULARIES: [(&str, &str); 11] = [
+const VOCABULARIES: [(&str, &str); 12] = [
     ("http://purl.org/rss/1.0/modules/content/", "content"),
     ("http://purl.org/dc/elements/1.1/", "dc"),
     ("http://purl.org/dc/terms/", "dcterms"),
@@ -30,6 +30,7 @@ const VOCABULARIES: [(&str, &str); 11] = [
     ("http://purl.org/atom/ns#", ""),
     ("http://purl.org/rss/1.0/", ""),
     ("http://iptc.org/std/nar/2006-10-01/", ""),
+    ("http://iptc.org/std/NITF/2006-10-18/", ""),
 ];
 
 /// Words or an element.

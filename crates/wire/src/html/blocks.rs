@@ -143,7 +143,7 @@ impl Blocks {
         }
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         if self.preformatted == 0 {
             self.words(text);
             return;
@@ -157,7 +157,7 @@ impl Blocks {
         }
     }
 
-    fn start(&mut self, name: &str, attributes: &str) {
+    pub(super) fn start(&mut self, name: &str, attributes: &str) {
         if tags::is_media(name) {
             self.figure = self.figure.map(|_| true);
         }
@@ -201,7 +201,7 @@ impl Blocks {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    pub(super) fn end(&mut self, name: &str) {
         match name {
             "ul" | "ol" | "table" | "blockquote" => {
                 self.end_block();

@@ -102,9 +102,12 @@ fn located(element: &Element, dateline: &str, language: &str) -> Result<String, 
             return Ok(own);
         }
     }
-    Ok(dateline
-        .split_once('(')
-        .map_or_else(String::new, |(place, _)| place.trim().to_owned()))
+    let place = dateline.split_once('(').map_or("", |(place, _)| place.trim());
+    let is_dated = place.contains(|character: char| character.is_ascii_digit());
+    Ok(match place.split_once(',') {
+        Some((place, _)) if is_dated => place.to_owned(),
+        _ => place.to_owned(),
+    })
 }
 
 /// Keywords are subjects without a code.

@@ -3,38 +3,34 @@
 use super::fields;
 use super::fields::local_name;
 use crate::SetAside;
+use crate::formats::nitf;
 use crate::formats::xml::Element;
 use crate::html::{body_from_html, body_from_plain, looks_like_html};
 use crate::text;
 use model::{BlockKind, Body, WireItem, plain_text};
 
-/// The first with words of: XHTML, NITF, data that is HTML, plain text. They are forms of the same content.
-pub(super) fn body(element: &Element, item: &WireItem) -> Result<Body, SetAside> {
+/// The first with words of: XHTML, NITF, data that is HTML, plain text. They are forms of the same content. What the
+/// head of a NITF document says counts where the item does not say it itself.
+pub(super) fn read(element: &Element, item: &mut WireItem) -> Result<(), SetAside> {
     let inline = || fields::at(element, "contentSet", "inlineXML");
-    let data = || fields::at(element, "contentSet", "inlineData").filter(|data| is_text(data));
-    let mut body = Body::default();
-    for holder in inline().filter(|holder| !is_nitf(holder)) {
-        keep_first(&mut body, || xhtml(holder))?;
+    for holder in inline().filter(|holder| child(holder, "nitf").is_none()) {
+        keep_first(item, || xhtml(holder))?;
     }
-    for holder in inline().filter(|holder| is_nitf(holder)) {
-        keep_first(&mut body, || nitf(holder))?;
+    for document in inline().filter_map(|holder| child(holder, "nitf")) {
+        nitf::complete(item, document)?;
     }
-    for holder in data() {
-        keep_first(&mut body, || plain(holder))?;
+    for holder in fields::at(element, "contentSet", "inlineData").filter(|data| is_text(data)) {
+        keep_first(item, || plain(holder))?;
     }
-    leave_out_repetitions(&mut body, item);
-    Ok(body)
-}
-
-fn keep_first(body: &mut Body, read: impl FnOnce() -> Result<Body, SetAside>) -> Result<(), SetAside> {
-    if body.blocks.is_empty() {
-        *body = read()?;
-    }
+    leave_out_repetitions(item);
     Ok(())
 }
 
-fn is_nitf(holder: &Element) -> bool {
-    holder.children().any(|child| local_name(child) == "nitf")
+fn keep_first(item: &mut WireItem, read: impl FnOnce() -> Result<Body, SetAside>) -> Result<(), SetAside> {
+    if item.body.blocks.is_empty() {
+        item.body = read()?;
+    }
+    Ok(())
 }
 
 /// Neither encoded (pictures, files) nor of a type that is no text.
@@ -71,15 +67,6 @@ fn child<'a>(parent: &'a Element, name: &str) -> Option<&'a Element> {
     parent.children().find(|child| local_name(child) == name)
 }
 
-/// What is in `body.content`.
-fn nitf(holder: &Element) -> Result<Body, SetAside> {
-    let content = child(holder, "nitf")
-        .and_then(|nitf| child(nitf, "body"))
-        .and_then(|body| child(body, "body.content"));
-    let markup = content.map(Element::markup).unwrap_or_default();
-    Ok(body_from_html(&fields::limited("contentSet.inlineXML", markup)?))
-}
-
 fn plain(holder: &Element) -> Result<Body, SetAside> {
     let words = fields::limited("contentSet.inlineData", holder.text())?;
     Ok(if holder.attribute("contenttype").contains("html") {
@@ -90,7 +77,7 @@ fn plain(holder: &Element) -> Result<Body, SetAside> {
 }
 
 /// Many agencies write headline, byline and summary above the copy once more.
-fn leave_out_repetitions(body: &mut Body, item: &WireItem) {
+fn leave_out_repetitions(item: &mut WireItem) {
     let said = [&item.headline, &item.byline, &item.description];
     let repeats = |kind: &BlockKind| match kind {
         BlockKind::Heading { text } | BlockKind::Paragraph { text } => {
@@ -99,13 +86,15 @@ fn leave_out_repetitions(body: &mut Body, item: &WireItem) {
         }
         _ => false,
     };
-    let repeated = body
-        .blocks
-        .iter()
-        .take_while(|block| repeats(&block.kind))
-        .count();
-    if repeated > 0 && repeated < body.blocks.len() {
-        let kinds: Vec<BlockKind> = body.blocks.drain(repeated..).map(|block| block.kind).collect();
-        *body = Body::new(kinds);
+    let blocks = &item.body.blocks;
+    let repeated = blocks.iter().take_while(|block| repeats(&block.kind)).count();
+    if repeated > 0 && repeated < blocks.len() {
+        let kinds: Vec<BlockKind> = item
+            .body
+            .blocks
+            .drain(repeated..)
+            .map(|block| block.kind)
+            .collect();
+        item.body = Body::new(kinds);
     }
 }

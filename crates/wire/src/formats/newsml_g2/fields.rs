@@ -77,7 +77,11 @@ fn unwrapped(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     for line in raw.lines() {
         let is_continued = line.starts_with([' ', '\t']) && !line.trim().is_empty();
-        out.push(if is_continued && !out.trim().is_empty() { ' ' } else { '\n' });
+        out.push(if is_continued && !out.trim().is_empty() {
+            ' '
+        } else {
+            '\n'
+        });
         out.push_str(line.trim());
     }
     out

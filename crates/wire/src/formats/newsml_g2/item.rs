@@ -75,7 +75,7 @@ fn agency_of(element: &Element, header: &Header, item: &WireItem) -> Result<Stri
 }
 
 fn news_item(element: &Element, mut item: WireItem) -> Result<WireItem, SetAside> {
-    item.body = content_set::body(element, &item)?;
+    content_set::read(element, &mut item)?;
     if item.body.blocks.is_empty() && matches!(item.kind, WireKind::Video | WireKind::Audio) {
         item.body = parts::body(element)?;
     }

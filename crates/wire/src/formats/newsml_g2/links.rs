@@ -7,7 +7,7 @@ use crate::formats::xml::Element;
 use crate::limits::LIST_MAX;
 use crate::{SetAside, text};
 use jiff::Timestamp;
-use model::{PubStatus, WireAssociation, WireItem};
+use model::{PubStatus, WireAssociation, WireItem, WireKind, WireRendition};
 
 /// Adds what is linked. Links to an earlier state under another identifier become what this item replaces.
 pub(super) fn read(element: &Element, language: &str, item: &mut WireItem) -> Result<(), SetAside> {
@@ -59,16 +59,23 @@ pub(super) fn association(
     let class = fields::first(reference, "itemClass").map(codes::code);
     let named = class.as_deref().map(item_meta::kind_of);
     let mut forms = renditions::all(reference, named);
-    if let Some(href) = web_address(reference.attribute("href")) {
-        let own = renditions::rendition_at(reference, href);
-        if forms.iter().all(|form| form.href != own.href) {
-            forms.push(own);
+    let page = web_address(reference.attribute("href")).map(|href| renditions::rendition_at(reference, href));
+    association.kind = named.unwrap_or_else(|| {
+        let told = forms.first().or(page.as_ref());
+        told.map_or(WireKind::Text, |form| kind_by_type("", &form.mime, &form.href))
+    });
+    if renditions::is_media(association.kind) {
+        let is_new = |page: &WireRendition| forms.iter().all(|form| form.href != page.href);
+        if let Some(page) = page.filter(is_new) {
+            forms.push(page);
         }
         renditions::sort(&mut forms, named);
+        renditions::show(&mut association, forms);
+    } else {
+        // A page or an item is where it is; it has no forms.
+        renditions::show(&mut association, page.into_iter().chain(forms).take(1).collect());
+        association.renditions.clear();
     }
-    let kind = named.or_else(|| forms.first().map(|form| kind_by_type("", &form.mime, &form.href)));
-    association.kind = kind.unwrap_or_default();
-    renditions::show(&mut association, forms);
     let is_something = !association.guid.is_empty() || !association.href.is_empty();
     Ok(is_something.then_some((association, item_meta::embargo(reference)?)))
 }

@@ -1,12 +1,11 @@
 //! A `newsMessage`: a header, and items that were sent together.
 
-use super::{fields, item};
+use super::{fields, item, together};
 use crate::formats::xml::Element;
 use crate::limits::ITEMS_MAX;
 use crate::{SetAside, text};
 use jiff::Timestamp;
-use model::{Embargo, WireItem, WireKind};
-use std::collections::HashMap;
+use model::WireItem;
 
 /// What the message says for items that do not say it themselves.
 #[derive(Default)]
@@ -58,47 +57,6 @@ pub(super) fn items(
         .into_iter()
         .map(|element| item::read(element, &header, agency))
         .collect();
-    relate(&mut items);
+    together::relate(&mut items);
     Ok(items)
-}
-
-/// What a package and the items in it have in common when they come together: items that name no rights have those of
-/// the package, and a package waits for the last embargo in it, because it shows its items' headlines.
-fn relate(items: &mut [Result<WireItem, SetAside>]) {
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for (place, item) in items.iter().enumerate() {
-        if let Ok(item) = item {
-            places.insert(item.guid.clone(), place);
-        }
-    }
-    for place in 0..items.len() {
-        let Some(Ok(package)) = items.get_mut(place) else {
-            continue;
-        };
-        if package.kind != WireKind::Composite || package.associations.is_empty() {
-            continue;
-        }
-        let (terms, holder) = (package.usage_terms.clone(), package.copyright_holder.clone());
-        let members: Vec<usize> = package
-            .associations
-            .iter()
-            .filter_map(|association| places.get(&association.guid))
-            .copied()
-            .filter(|member| *member != place)
-            .collect();
-        let mut last = package.embargo.map(Embargo::lifts_at);
-        for member in members {
-            let Some(Ok(member)) = items.get_mut(member) else {
-                continue;
-            };
-            if member.usage_terms.is_empty() && member.copyright_holder.is_empty() {
-                member.usage_terms.clone_from(&terms);
-                member.copyright_holder.clone_from(&holder);
-            }
-            last = last.max(member.embargo.map(Embargo::lifts_at));
-        }
-        if let Some(Ok(package)) = items.get_mut(place) {
-            package.embargo = last.map(Embargo::until);
-        }
-    }
 }

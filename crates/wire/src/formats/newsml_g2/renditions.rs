@@ -12,12 +12,17 @@ use std::cmp::Reverse;
 /// The role of an item's own renditions.
 const OWN_ROLE: &str = "main";
 
+/// Whether it is seen or heard.
+pub(super) fn is_media(kind: WireKind) -> bool {
+    matches!(
+        kind,
+        WireKind::Picture | WireKind::Video | WireKind::Audio | WireKind::Graphic
+    )
+}
+
 /// The item's own renditions: one association, or, where copy comes with files, one for each kind of them.
 pub(super) fn own(element: &Element, item: &WireItem) -> Result<Vec<WireAssociation>, SetAside> {
-    let is_media = matches!(
-        item.kind,
-        WireKind::Picture | WireKind::Video | WireKind::Audio | WireKind::Graphic
-    );
+    let is_media = is_media(item.kind);
     let kind = is_media.then_some(item.kind);
     let mut forms: Vec<WireRendition> = fields::all(element, "contentSet")
         .flat_map(|holder| all(holder, kind))
@@ -61,7 +66,7 @@ fn described(item: &WireItem, kind: WireKind, forms: Vec<WireRendition>) -> Wire
 }
 
 /// The line that the agency asks for, else who made it and who holds the rights.
-fn credit(item: &WireItem) -> String {
+pub(super) fn credit(item: &WireItem) -> String {
     let (by, holder) = (&item.byline, &item.copyright_holder);
     match (item.credit_line.as_str(), by.is_empty(), holder.is_empty()) {
         ("", true, _) => holder.clone(),
