@@ -89,9 +89,13 @@ fn fill(association: &mut WireAssociation, member: &WireItem, left: &mut usize) 
         &member.byline,
         &member.copyright_holder,
     ];
-    let lengths = forms.iter().map(|form| form.href.len() + form.mime.len() + form.role.len() + 64);
+    let lengths = forms
+        .iter()
+        .map(|form| form.href.len() + form.mime.len() + form.role.len() + 64);
     let bytes = lengths.sum::<usize>() + words.iter().map(|words| words.len()).sum::<usize>();
-    let Some(rest) = left.checked_sub(bytes) else { return };
+    let Some(rest) = left.checked_sub(bytes) else {
+        return;
+    };
     *left = rest;
     let set = |field: &mut String, value: &str| {
         if field.is_empty() {
