@@ -246,13 +246,13 @@ fn makers_and_places_are_named() {
 
 #[test]
 fn codes_are_kept_as_they_are_written() {
-    let coded = item(&content(
+    let about = item(&content(
         "<subject qcode='medtop:20000065'/><subject uri='http://cv.iptc.org/newscodes/mediatopic/20000523'/>\
          <subject uri='http://x.example/2'/><subject literal='l'><name>L</name></subject><subject/>\
          <subject><mainConcept qcode='medtop:20001057'><name>alpine skiing</name></mainConcept></subject>\
          <keyword>dam</keyword><genre qcode='genre:Analysis'><name>Analysis</name></genre>",
     ));
-    let codes: Vec<_> = coded
+    let codes: Vec<_> = about
         .subjects
         .iter()
         .map(|one| (one.code.as_str(), one.name.as_str()))
@@ -268,7 +268,7 @@ fn codes_are_kept_as_they_are_written() {
             ("", "dam"),
         ]
     );
-    assert_eq!(coded.genres[0].code, "genre:Analysis");
+    assert_eq!(about.genres[0].code, "genre:Analysis");
 }
 
 #[test]

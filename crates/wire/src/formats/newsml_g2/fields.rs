@@ -19,7 +19,7 @@ pub(super) fn first<'a>(parent: &'a Element, name: &'a str) -> Option<&'a Elemen
     all(parent, name).next()
 }
 
-/// All that stand at `path` below `parent`, for example `contentMeta`, `headline`.
+/// All that stand in a child of `parent`, for example each `headline` in `contentMeta`.
 pub(super) fn at<'a>(
     parent: &'a Element,
     holder: &'a str,

@@ -33,7 +33,7 @@ pub(super) fn read(element: &Element, language: &str, item: &mut WireItem) -> Re
     Ok(())
 }
 
-/// The identifier of what is meant; `guidref` is the word of versions before 2.10.
+/// The identifier of what is meant; plans and some agencies have it as `guidref`.
 fn target(reference: &Element) -> Result<String, SetAside> {
     let raw = codes::code_in(reference, "residref", "guidref");
     if raw.is_empty() {
