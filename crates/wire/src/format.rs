@@ -62,6 +62,8 @@ pub(crate) enum Shape {
     NewsMlG2,
     /// XML whose root element is that of NITF.
     Nitf,
+    /// XML whose root element is that of NewsML 1.
+    NewsMl1,
 }
 
 /// What the document is.
@@ -76,7 +78,7 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     if !document.starts_with('<') {
         let start = text::clip(document, 40);
         return Err(SetAside::whole(format!(
-            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS, Atom, NewsML-G2 and NITF are read here"
+            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS, Atom, NewsML, NewsML-G2 and NITF are read here"
         )));
     }
     match root_name(document) {
@@ -86,8 +88,9 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
             | "catalogItem",
         ) => Ok(Shape::NewsMlG2),
         Some("nitf") => Ok(Shape::Nitf),
+        Some("NewsML") => Ok(Shape::NewsMl1),
         Some(name) => Err(SetAside::whole(format!(
-            "not a format of copy: the root element is “{}”; of XML formats RSS, Atom, NewsML-G2 and NITF are read here",
+            "not a format of copy: the root element is “{}”; of XML formats RSS, Atom, NewsML, NewsML-G2 and NITF are read here",
             text::clip(name, 60)
         ))),
         None => Err(SetAside::whole(
@@ -162,6 +165,8 @@ mod tests {
         check("<newsItem guid='x'>", Ok(Shape::NewsMlG2));
         check("<nar:newsMessage xmlns:nar='x'>", Ok(Shape::NewsMlG2));
         check("<groupSet root='x'>", Err("the root element is “groupSet”"));
+        check("<!DOCTYPE nitf SYSTEM 'nitf-3-6.dtd'><nitf>", Ok(Shape::Nitf));
+        check("<NewsML Version='1.2'>", Ok(Shape::NewsMl1));
         check("ZCZC\nbdt", Err("it begins with “ZCZC bdt”"));
         check("<", Err("no root element"));
         check("<!DOCTYPE", Err("no root element"));

@@ -55,5 +55,6 @@ pub fn parse(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAside> {
         Shape::Feed => formats::feed::parse(&text, agency),
         Shape::NewsMlG2 => formats::newsml_g2::parse(&text, agency),
         Shape::Nitf => formats::nitf::parse(&text, agency),
+        Shape::NewsMl1 => formats::newsml_1::parse(&text, agency),
     }
 }

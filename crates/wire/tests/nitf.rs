@@ -50,7 +50,7 @@ fn the_sample_of_ntb_says_all_that_its_elements_say() {
     assert_eq!(parsed.items.len(), 1);
     let item = parsed.items[0].clone().unwrap();
     assert_eq!(item.agency, "NTB");
-    assert_eq!(item.guid, "NTB5df9281a-a270-4dc5-a618-869bbc3bbca7_00");
+    assert_eq!(item.guid, "NTB5df9281a-a270-4dc5-a618-869bbc3bbca7");
     assert_eq!(item.version, "1");
     assert_eq!(
         item.headline,
@@ -287,6 +287,10 @@ fn the_release_date_is_an_embargo_and_one_without_offset_never_lifts_too_early()
         lifts("<date.issue norm='20260301T120000'/><date.release norm='20260301'/>"),
         None
     );
+    assert_eq!(
+        lifts("<date.issue norm='20260301'/><date.release norm='20260301'/>"),
+        None
+    );
     assert_eq!(lifts("<date.issue norm='20260301'/>"), None);
 }
 
@@ -328,6 +332,21 @@ fn the_status_says_whether_a_document_may_be_used_and_takes_another_back() {
             ("ANA", "a0", PubStatus::Canceled)
         ]
     );
+}
+
+#[test]
+fn a_version_in_the_identifier_is_dropped_where_the_head_names_what_stays() {
+    let guid = |id: &str, meta: &str| {
+        let document = format!(
+            "<nitf><head><meta name='id' content='{meta}'/><docdata><doc-id id-string='{id}'/></docdata></head></nitf>"
+        );
+        only(&document).unwrap().guid
+    };
+    assert_eq!(guid("x_01", "x"), "x");
+    assert_eq!(guid("x_01", "y"), "x_01");
+    assert_eq!(guid("x_a", "x"), "x_a");
+    assert_eq!(guid("_1", ""), "_1");
+    assert_eq!(guid("x_", "x"), "x_");
 }
 
 #[test]

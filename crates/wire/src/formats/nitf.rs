@@ -13,7 +13,9 @@ pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetA
     let root = xml::parse(document)?;
     let item = item(&root, agency);
     let mut items = Vec::with_capacity(2);
-    if let (Ok(item), Some(earlier)) = (&item, Head(root.first(&["head"])).takes_back())
+    let head = Head(root.first(&["head"]));
+    let earlier = head.takes_back().map(|earlier| head.stem(earlier));
+    if let (Ok(item), Some(earlier)) = (&item, earlier)
         && earlier != item.guid
     {
         items.push(Ok(WireItem {
@@ -40,35 +42,32 @@ fn item(root: &Element, agency: Option<&str>) -> Result<WireItem, SetAside> {
         &named
     };
     let mut item = WireItem {
-        guid: identifier("docdata.doc-id", named)?,
+        guid: identifier("docdata.doc-id", head.stem(named))?,
         ..WireItem::default()
     };
     complete(&mut item, root)?;
-    item.agency = match agency {
-        Some(agency) => agency.to_owned(),
-        None => {
-            let registrar = head.said("doc-id", "regsrc")?;
-            [&registrar, &item.credit_line, &item.copyright_holder]
-                .into_iter()
-                .find(|name| !name.is_empty())
-                .cloned()
-                .unwrap_or_else(|| "unknown".to_owned())
-        }
-    };
+    let registrar = head.said("doc-id", "regsrc")?;
+    let own = [&registrar, &item.credit_line, &item.copyright_holder];
+    let own = own.into_iter().find(|name| !name.is_empty());
+    let name = agency.or(own.map(String::as_str)).unwrap_or("unknown").to_owned();
+    item.agency = name;
     Ok(item)
 }
 
 /// An identifier without white space; the reason names `field` when there is none.
 pub(super) fn identifier(field: &str, written: &str) -> Result<String, SetAside> {
     let guid = limited(field, written, ID_CHARS_MAX)?;
-    match guid.chars().find(|character| character.is_whitespace()) {
-        _ if guid.is_empty() => Err(SetAside::field(field, "missing")),
-        Some(space) => Err(SetAside::field(
-            field,
-            format!("no identifier has the character U+{:04X} in it", u32::from(space)),
-        )),
-        None => Ok(guid),
+    if guid.is_empty() {
+        return Err(SetAside::field(field, "missing"));
     }
+    if let Some(space) = guid.chars().find(|character| character.is_whitespace()) {
+        let code = u32::from(space);
+        return Err(SetAside::field(
+            field,
+            format!("no identifier has the character U+{code:04X} in it"),
+        ));
+    }
+    Ok(guid)
 }
 
 /// Adds what a NITF document inside another format says and `item` does not say yet.
@@ -103,7 +102,7 @@ pub(crate) fn complete(item: &mut WireItem, nitf: &Element) -> Result<(), SetAsi
         &mut item.language,
         language.map(|language| text::clip(language, 35)),
     );
-    Ok(())
+    check_texts(item)
 }
 
 fn set(field: &mut String, value: Option<String>) {
@@ -234,11 +233,19 @@ fn from_content(item: &mut WireItem, body: &Element) -> Result<(), SetAside> {
     for note in notes {
         add(&mut item.ednote, &note);
     }
-    if item.ednote.len() > TEXT_BYTES_MAX {
-        return Err(SetAside::field(
-            "note",
-            format!("{} bytes, at most {TEXT_BYTES_MAX} are read", item.ednote.len()),
-        ));
+    Ok(())
+}
+
+/// Refuses an item whose notes or terms, gathered from many places, are longer than one text may be.
+pub(super) fn check_texts(item: &WireItem) -> Result<(), SetAside> {
+    for (name, text) in [("note", &item.ednote), ("rights", &item.usage_terms)] {
+        if text.len() > TEXT_BYTES_MAX {
+            let bytes = text.len();
+            return Err(SetAside::field(
+                name,
+                format!("{bytes} bytes, at most {TEXT_BYTES_MAX} are read"),
+            ));
+        }
     }
     Ok(())
 }

@@ -52,7 +52,9 @@ fn walk(element: &Element, pieces: &mut Pieces) {
             Node::Text(words) => pieces.words(words),
             Node::Element(child) if child.name == "frac-sep" => pieces.words("/"),
             Node::Element(child) => {
-                let Some(name) = html_name(&child.name) else {
+                // XHTML, which is read here too, may come with a prefix.
+                let local = child.name.rsplit(':').next().unwrap_or_default();
+                let Some(name) = html_name(local) else {
                     continue;
                 };
                 let href = if name == "a" { child.attribute("href") } else { "" };

@@ -58,6 +58,22 @@ impl<'a> Head<'a> {
         }
     }
 
+    /// An identifier without the version that some agencies count in it: `x_01` is `x` when a `meta` says that `x` is what
+    /// stays.
+    pub(super) fn stem(self, id: &'a str) -> &'a str {
+        let Some((stem, version)) = id.rsplit_once('_') else {
+            return id;
+        };
+        let is_version = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+        let metas = self.0.into_iter().flat_map(|head| head.all("meta"));
+        let mut named = metas.map(|meta| meta.attribute("content"));
+        if is_version && !stem.is_empty() && named.any(|content| content == stem) {
+            stem
+        } else {
+            id
+        }
+    }
+
     /// The document that this one takes back: `@management-doc-idref` where `@management-idref-status` is “canceled”.
     pub(super) fn takes_back(self) -> Option<&'a str> {
         let docdata = self.docdata()?;
