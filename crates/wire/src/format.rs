@@ -58,6 +58,8 @@ pub(crate) enum Shape {
     Json,
     /// XML whose root element is that of a feed.
     Feed,
+    /// XML whose root element is a message or an item of NewsML-G2.
+    NewsMlG2,
     /// XML whose root element is that of NITF.
     Nitf,
     /// XML whose root element is that of NewsML 1.
@@ -68,7 +70,7 @@ pub(crate) enum Shape {
 ///
 /// # Errors
 ///
-/// It is neither JSON nor XML, or XML that is no feed.
+/// It is neither JSON nor XML, or XML of another kind.
 pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     if document.starts_with(['{', '[']) {
         return Ok(Shape::Json);
@@ -76,15 +78,19 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     if !document.starts_with('<') {
         let start = text::clip(document, 40);
         return Err(SetAside::whole(format!(
-            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS and Atom are read here"
+            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS, Atom, NewsML, NewsML-G2 and NITF are read here"
         )));
     }
     match root_name(document) {
         Some("rss" | "RDF" | "feed" | "entry") => Ok(Shape::Feed),
+        Some(
+            "newsMessage" | "newsItem" | "packageItem" | "planningItem" | "conceptItem" | "knowledgeItem"
+            | "catalogItem",
+        ) => Ok(Shape::NewsMlG2),
         Some("nitf") => Ok(Shape::Nitf),
         Some("NewsML") => Ok(Shape::NewsMl1),
         Some(name) => Err(SetAside::whole(format!(
-            "not a feed: the root element is “{}”; of XML formats RSS and Atom are read here",
+            "not a format of copy: the root element is “{}”; of XML formats RSS, Atom, NewsML, NewsML-G2 and NITF are read here",
             text::clip(name, 60)
         ))),
         None => Err(SetAside::whole(
@@ -156,9 +162,11 @@ mod tests {
             Ok(Shape::Feed),
         );
         check("<feed/>", Ok(Shape::Feed));
+        check("<newsItem guid='x'>", Ok(Shape::NewsMlG2));
+        check("<nar:newsMessage xmlns:nar='x'>", Ok(Shape::NewsMlG2));
+        check("<groupSet root='x'>", Err("the root element is “groupSet”"));
         check("<!DOCTYPE nitf SYSTEM 'nitf-3-6.dtd'><nitf>", Ok(Shape::Nitf));
         check("<NewsML Version='1.2'>", Ok(Shape::NewsMl1));
-        check("<newsItem guid='x'>", Err("the root element is “newsItem”"));
         check("ZCZC\nbdt", Err("it begins with “ZCZC bdt”"));
         check("<", Err("no root element"));
         check("<!DOCTYPE", Err("no root element"));

@@ -13,6 +13,7 @@ pub(crate) mod newsml_1_lines;
 pub(crate) mod newsml_1_management;
 pub(crate) mod newsml_1_media;
 pub(crate) mod newsml_1_text;
+pub(crate) mod newsml_g2;
 pub(crate) mod ninjs;
 pub(crate) mod ninjs_media;
 pub(crate) mod ninjs_properties;

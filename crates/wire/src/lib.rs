@@ -53,6 +53,7 @@ pub fn parse(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAside> {
     match format::recognise(&text)? {
         Shape::Json => formats::json::parse(&text, agency),
         Shape::Feed => formats::feed::parse(&text, agency),
+        Shape::NewsMlG2 => formats::newsml_g2::parse(&text, agency),
         Shape::Nitf => formats::nitf::parse(&text, agency),
         Shape::NewsMl1 => formats::newsml_1::parse(&text, agency),
     }

@@ -142,7 +142,7 @@ fn a_document_of_which_nothing_can_be_read_is_refused() {
     check_whole(b"[]", "nothing in it");
     check_whole(b"[{}", "not JSON: EOF");
     check_whole(b"42", "it begins with “42”");
-    check_whole(b"<newsItem/>", "the root element is “newsItem”");
+    check_whole(b"<groupSet/>", "the root element is “groupSet”");
     check_whole(b"<rss version='2.0'><channel/></rss>", "no entry");
     check_whole(&vec![b' '; DOCUMENT_BYTES_MAX + 1], "at most 33554432 are read");
 }

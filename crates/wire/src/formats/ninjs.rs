@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use model::{Embargo, WireItem, WireKind, WireSubject};
 
 /// Relations by which an associated item is an earlier state of this one (IPTC item relations), in lower case.
-const EARLIER: [&str; 4] = [
+pub(super) const EARLIER: [&str; 4] = [
     "evolvedfrom",
     "previousversion",
     "replaces",
@@ -142,7 +142,7 @@ fn agency_of(fields: &Fields<'_>, guid: &str) -> Result<String, SetAside> {
 }
 
 /// The host in an address, a tag (RFC 4151) or a NewsML name (RFC 3085); else `unknown`.
-fn host_of(guid: &str) -> String {
+pub(super) fn host_of(guid: &str) -> String {
     let lower = guid.to_ascii_lowercase();
     let named = ["urn:newsml:", "tag:"]
         .iter()

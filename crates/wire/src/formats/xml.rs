@@ -18,7 +18,7 @@ const ELEMENTS_MAX: usize = 500_000;
 const ATTRIBUTES_MAX: usize = 100;
 
 /// The vocabularies that feeds use, by what their names begin with here.
-const VOCABULARIES: [(&str, &str); 11] = [
+const VOCABULARIES: [(&str, &str); 12] = [
     ("http://purl.org/rss/1.0/modules/content/", "content"),
     ("http://purl.org/dc/elements/1.1/", "dc"),
     ("http://purl.org/dc/terms/", "dcterms"),
@@ -29,6 +29,7 @@ const VOCABULARIES: [(&str, &str); 11] = [
     ("http://www.w3.org/2005/Atom", ""),
     ("http://purl.org/atom/ns#", ""),
     ("http://purl.org/rss/1.0/", ""),
+    ("http://iptc.org/std/nar/2006-10-01/", ""),
     ("http://iptc.org/std/NITF/2006-10-18/", ""),
 ];
 
@@ -41,7 +42,8 @@ pub(crate) enum Node {
     Element(Element),
 }
 
-/// An element. Feeds' vocabularies have their usual prefixes whatever the document calls them; Atom and RSS have none.
+/// An element. Feeds' vocabularies have their usual prefixes whatever the document calls them; Atom, RSS and NewsML-G2
+/// have none.
 #[derive(Debug, Default)]
 pub(crate) struct Element {
     pub(crate) name: String,
@@ -96,15 +98,21 @@ impl Element {
 
     /// What is in it, as markup.
     pub(crate) fn markup(&self) -> String {
+        self.markup_without(|_| false)
+    }
+
+    /// The same without the elements that are left out, and all in them.
+    pub(crate) fn markup_without(&self, is_left_out: fn(&Self) -> bool) -> String {
         let mut out = String::new();
-        self.append_markup(&mut out);
+        self.append_markup(&mut out, is_left_out);
         out
     }
 
-    fn append_markup(&self, out: &mut String) {
+    fn append_markup(&self, out: &mut String, is_left_out: fn(&Self) -> bool) {
         for node in &self.nodes {
             match node {
                 Node::Text(text) => out.push_str(&quick_xml::escape::escape(text.as_str())),
+                Node::Element(element) if is_left_out(element) => {}
                 Node::Element(element) => {
                     let name = element.name.rsplit(':').next().unwrap_or_default();
                     let _ = write!(out, "<{name}");
@@ -113,7 +121,7 @@ impl Element {
                     }
                     out.push('>');
                     if !matches!(name, "br" | "img" | "hr") {
-                        element.append_markup(out);
+                        element.append_markup(out, is_left_out);
                         let _ = write!(out, "</{name}>");
                     }
                 }

@@ -1,0 +1,56 @@
+//! Which of several elements of the same name is meant.
+
+use super::codes;
+use crate::formats::xml::Element;
+
+/// The first in this language, else in a form of it, else without a language, else in any.
+pub(super) fn in_language<'a>(
+    candidates: impl Iterator<Item = &'a Element>,
+    language: &str,
+) -> Option<&'a Element> {
+    best(candidates, language, &[])
+}
+
+/// The first of these roles, earlier ones first, then without role, then any; among equals by language, then by rank.
+pub(super) fn best<'a>(
+    candidates: impl Iterator<Item = &'a Element>,
+    language: &str,
+    roles: &[&str],
+) -> Option<&'a Element> {
+    candidates
+        .filter(|candidate| !candidate.nodes.is_empty())
+        .min_by_key(|candidate| {
+            let rank: u32 = candidate.attribute("rank").parse().unwrap_or(1);
+            (role_order(candidate, roles), distance(candidate, language), rank)
+        })
+}
+
+fn role_order(candidate: &Element, roles: &[&str]) -> usize {
+    let role = codes::value(codes::code_in(candidate, "role", "roleuri")).to_ascii_lowercase();
+    let named = roles.iter().position(|known| *known == role);
+    named.unwrap_or(if role.is_empty() {
+        roles.len()
+    } else {
+        roles.len() + 1
+    })
+}
+
+/// 0 for the same language, 1 for another form of it, 2 when none is named, 3 for another.
+fn distance(candidate: &Element, language: &str) -> u8 {
+    let own = candidate.attribute("xml:lang");
+    let primary = |tag: &str| {
+        tag.split(['-', '_'])
+            .next()
+            .unwrap_or_default()
+            .to_ascii_lowercase()
+    };
+    if own.is_empty() {
+        2
+    } else if own.eq_ignore_ascii_case(language) {
+        0
+    } else if primary(own) == primary(language) {
+        1
+    } else {
+        3
+    }
+}

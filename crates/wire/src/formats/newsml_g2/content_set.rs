@@ -1,0 +1,100 @@
+//! `contentSet`: the copy itself.
+
+use super::fields;
+use super::fields::local_name;
+use crate::SetAside;
+use crate::formats::nitf;
+use crate::formats::xml::Element;
+use crate::html::{body_from_html, body_from_plain, looks_like_html};
+use crate::text;
+use model::{BlockKind, Body, WireItem, plain_text};
+
+/// The first with words of: XHTML, NITF, data that is HTML, plain text. They are forms of the same content. What the
+/// head of a NITF document says counts where the item does not say it itself.
+pub(super) fn read(element: &Element, item: &mut WireItem) -> Result<(), SetAside> {
+    let inline = || fields::at(element, "contentSet", "inlineXML");
+    for holder in inline().filter(|holder| child(holder, "nitf").is_none()) {
+        keep_first(item, || xhtml(holder))?;
+    }
+    for document in inline().filter_map(|holder| child(holder, "nitf")) {
+        nitf::complete(item, document)?;
+    }
+    for holder in fields::at(element, "contentSet", "inlineData").filter(|data| is_text(data)) {
+        keep_first(item, || plain(holder))?;
+    }
+    leave_out_repetitions(item);
+    Ok(())
+}
+
+fn keep_first(item: &mut WireItem, read: impl FnOnce() -> Result<Body, SetAside>) -> Result<(), SetAside> {
+    if item.body.blocks.is_empty() {
+        item.body = read()?;
+    }
+    Ok(())
+}
+
+/// Neither encoded (pictures, files) nor of a type that is no text.
+fn is_text(data: &Element) -> bool {
+    let kind = data.attribute("contenttype");
+    data.attribute("encoding").is_empty()
+        && (kind.is_empty() || kind.starts_with("text/") || kind.contains("html"))
+}
+
+/// What is in the page's body. Other XML (results, tables of shares) is no copy.
+fn xhtml(holder: &Element) -> Result<Body, SetAside> {
+    let page = child(holder, "html").unwrap_or(holder);
+    let page = child(page, "body").unwrap_or(page);
+    let markup = fields::limited("contentSet.inlineXML", page.markup_without(is_no_copy))?;
+    let is_xhtml = holder.attribute("contenttype").contains("html") || looks_like_html(&markup);
+    Ok(if is_xhtml {
+        body_from_html(&markup)
+    } else {
+        Body::default()
+    })
+}
+
+/// The page's head repeats the metadata; a notepad is for desks.
+fn is_no_copy(element: &Element) -> bool {
+    let is_head = local_name(element) == "header" && child(element, "h1").is_some();
+    is_head
+        || element
+            .attribute("class")
+            .split_whitespace()
+            .any(|class| class == "notepad")
+}
+
+fn child<'a>(parent: &'a Element, name: &str) -> Option<&'a Element> {
+    parent.children().find(|child| local_name(child) == name)
+}
+
+fn plain(holder: &Element) -> Result<Body, SetAside> {
+    let words = fields::limited("contentSet.inlineData", holder.text())?;
+    Ok(if holder.attribute("contenttype").contains("html") {
+        body_from_html(&words)
+    } else {
+        body_from_plain(&words)
+    })
+}
+
+/// Many agencies write headline, byline and summary above the copy once more.
+fn leave_out_repetitions(item: &mut WireItem) {
+    let said = [&item.headline, &item.byline, &item.description];
+    let repeats = |kind: &BlockKind| match kind {
+        BlockKind::Heading { text } | BlockKind::Paragraph { text } => {
+            let words = text::line(&plain_text(text));
+            said.iter().any(|said| **said == words)
+        }
+        _ => false,
+    };
+    let blocks = &item.body.blocks;
+    let repeated = blocks.iter().take_while(|block| repeats(&block.kind)).count();
+    if repeated > 0 && repeated < blocks.len() {
+        let kinds: Vec<BlockKind> = item
+            .body
+            .blocks
+            .drain(repeated..)
+            .map(|block| block.kind)
+            .collect();
+        item.body = Body::new(kinds);
+    }
+}

@@ -1,0 +1,136 @@
+//! Typed reading of NewsML-G2's elements; what is wrong is named by its path.
+
+use crate::formats::xml::Element;
+use crate::html::{body_from_html, line_from_html};
+use crate::limits::{ID_CHARS_MAX, LINE_CHARS_MAX, TEXT_BYTES_MAX};
+use crate::{SetAside, text};
+use jiff::Timestamp;
+
+/// How the namespace of all versions begins.
+const NAMESPACE: &str = "http://iptc.org/std/nar/";
+
+/// Child elements of this name; those that an agency added in a namespace of its own are not meant.
+pub(super) fn all<'a>(parent: &'a Element, name: &'a str) -> impl Iterator<Item = &'a Element> {
+    parent.all(name).filter(|child| is_ours(child))
+}
+
+/// The first of them.
+pub(super) fn first<'a>(parent: &'a Element, name: &'a str) -> Option<&'a Element> {
+    all(parent, name).next()
+}
+
+/// All that stand in a child of `parent`, for example each `headline` in `contentMeta`.
+pub(super) fn at<'a>(
+    parent: &'a Element,
+    holder: &'a str,
+    name: &'a str,
+) -> impl Iterator<Item = &'a Element> {
+    all(parent, holder).flat_map(move |holder| all(holder, name))
+}
+
+pub(super) fn is_ours(element: &Element) -> bool {
+    let namespace = element.attribute("xmlns");
+    namespace.is_empty() || namespace.starts_with(NAMESPACE)
+}
+
+/// An element's name without prefix.
+pub(super) fn local_name(element: &Element) -> &str {
+    element
+        .name
+        .rsplit_once(':')
+        .map_or(element.name.as_str(), |(_, local)| local)
+}
+
+/// Its words on one line, markup dropped.
+pub(super) fn line(path: &str, element: &Element) -> Result<String, SetAside> {
+    let words = words(path, element)?;
+    if words.chars().count() > LINE_CHARS_MAX {
+        return Err(SetAside::field(
+            path,
+            format!("longer than {LINE_CHARS_MAX} characters"),
+        ));
+    }
+    Ok(words)
+}
+
+/// The same for texts that may be long.
+pub(super) fn words(path: &str, element: &Element) -> Result<String, SetAside> {
+    Ok(if element.children().next().is_some() {
+        line_from_html(&limited(path, element.markup())?)
+    } else {
+        text::line(&limited(path, element.text())?)
+    })
+}
+
+/// Its words; lines and paragraphs stay apart.
+pub(super) fn lines(path: &str, element: &Element) -> Result<String, SetAside> {
+    Ok(if element.children().next().is_some() {
+        let body = body_from_html(&limited(path, element.markup())?);
+        body.words().trim().to_owned()
+    } else {
+        text::lines(&unwrapped(&limited(path, element.text())?))
+    })
+}
+
+/// An indented line goes on the one before: that is how documents are laid out for people. Others were meant as lines.
+fn unwrapped(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    for line in raw.lines() {
+        let is_continued = line.starts_with([' ', '\t']) && !line.trim().is_empty();
+        out.push(if is_continued && !out.trim().is_empty() {
+            ' '
+        } else {
+            '\n'
+        });
+        out.push_str(line.trim());
+    }
+    out
+}
+
+/// A text that is not too long to be looked at.
+pub(super) fn limited(path: &str, text: String) -> Result<String, SetAside> {
+    if text.len() > TEXT_BYTES_MAX {
+        return Err(SetAside::field(
+            path,
+            format!("{} bytes, at most {TEXT_BYTES_MAX} are read", text.len()),
+        ));
+    }
+    Ok(text)
+}
+
+/// Date, time and offset (XML Schema `dateTime`, RFC 3339).
+pub(super) fn instant(path: &str, raw: &str) -> Result<Timestamp, SetAside> {
+    raw.trim().parse().map_err(|_| {
+        let found = text::clip(raw.trim(), 60);
+        SetAside::field(path, format!("“{found}” is not an RFC 3339 date and time"))
+    })
+}
+
+/// A number from 1 to 9.
+pub(super) fn one_to_nine(raw: &str) -> Option<u8> {
+    raw.trim().parse().ok().filter(|number| (1..=9).contains(number))
+}
+
+/// An identifier: any string without white space and control characters.
+pub(super) fn identifier(path: &str, raw: &str) -> Result<String, SetAside> {
+    if raw.is_empty() {
+        return Err(SetAside::field(path, "missing"));
+    }
+    if let Some(fault) = raw
+        .chars()
+        .find(|character| character.is_whitespace() || !text::is_printable(*character))
+    {
+        let code = u32::from(fault);
+        return Err(SetAside::field(
+            path,
+            format!("no identifier has the character U+{code:04X} in it"),
+        ));
+    }
+    if raw.chars().count() > ID_CHARS_MAX {
+        return Err(SetAside::field(
+            path,
+            format!("longer than {ID_CHARS_MAX} characters"),
+        ));
+    }
+    Ok(raw.to_owned())
+}
