@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
-/// What is promised is a second; a program that was built for tests, on a machine that runs other tests meanwhile, has this
-/// much. Nothing may come too early by it: that bound is the instant itself.
-const BOUND: SignedDuration = SignedDuration::from_secs(5);
+/// What is promised is a second, which `cargo xtask harness --wire` measures. A program that was built for tests, on a machine
+/// that runs other tests meanwhile, has this much; when that is not enough, the round is played again with much more, so
+/// that what comes late is told from what never comes. Nothing may come too early in either.
+const BOUNDS: [SignedDuration; 2] = [SignedDuration::from_secs(5), SignedDuration::from_secs(30)];
 
 /// The program beside this test, built when it is not there or older than its sources.
 fn vesper() -> PathBuf {
@@ -56,14 +57,22 @@ fn is_fresh(program: &Path) -> bool {
 }
 
 async fn every_promise_is_kept(postgres: bool, seed: u64) {
-    let plan = WirePlan {
-        vesper: vesper(),
-        rounds: 2,
-        seed,
-        postgres,
-        bound: BOUND,
+    let vesper = vesper();
+    let play = async |bound| {
+        let plan = WirePlan {
+            vesper: vesper.clone(),
+            rounds: 2,
+            seed,
+            postgres,
+            bound,
+        };
+        run(&plan, |line| println!("{line}")).await.unwrap()
     };
-    let report = run(&plan, |line| println!("{line}")).await.unwrap();
+    let mut report = play(BOUNDS[0]).await;
+    if !report.broken.is_empty() && !report.is_early {
+        println!("late; once more with more time:\n{report}");
+        report = play(BOUNDS[1]).await;
+    }
     assert!(report.broken.is_empty(), "{report}");
     assert!(report.unasked().is_empty(), "{:?}", report.unasked());
     // Else the rounds have tried nothing.

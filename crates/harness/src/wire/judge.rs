@@ -62,6 +62,8 @@ pub(crate) struct Events {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Judged {
     pub(crate) broken: Vec<String>,
+    /// Whether something was seen before its instant: no slow machine excuses that.
+    pub(crate) is_early: bool,
     /// From an item's instant until a place showed it.
     pub(crate) visible: Vec<SignedDuration>,
     /// From the return of taking it back until a place showed it for the last time.
@@ -106,6 +108,7 @@ impl Events {
         let is_early = |at: Timestamp| times.lifts.is_none_or(|lifts| at < lifts);
         for seen in self.of(item).filter(|seen| is_early(seen.done)) {
             let place = &self.places[seen.place].name;
+            judged.is_early = true;
             judged.broken.push(format!(
                 "item {item} was seen at {place} ({}), complete at {}, and its instant is {:?}",
                 seen.status, seen.done, times.lifts
@@ -113,6 +116,7 @@ impl Events {
         }
         for (at, found) in &self.mails {
             if found & (1 << item) != 0 && is_early(*at) {
+                judged.is_early = true;
                 judged.broken.push(format!(
                     "item {item} was in a mail of {at}, and its instant is {:?}",
                     times.lifts

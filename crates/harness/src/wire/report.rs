@@ -11,6 +11,8 @@ use std::fmt;
 pub struct WireReport {
     /// Promises that were not kept; none, as it should be.
     pub broken: Vec<String>,
+    /// Whether something was seen before its instant.
+    pub is_early: bool,
     /// Rounds that happened.
     pub rounds: u64,
     /// How often the program was killed and started again.
@@ -41,6 +43,7 @@ impl WireReport {
             spread(&round.judged.gone)
         );
         self.rounds += 1;
+        self.is_early |= round.judged.is_early;
         self.kills += round.kills;
         self.bytes += round.bytes;
         self.mails.0 += round.mails;
