@@ -1,15 +1,30 @@
 //! One file for each format.
 
+pub(crate) mod anpa1312;
+mod anpa1312_heading;
+mod anpa1312_text;
+mod characters;
 pub(crate) mod digitalwires;
 pub(crate) mod feed;
 pub(crate) mod feed_fields;
 pub(crate) mod feed_media;
+pub(crate) mod frames;
+mod hold;
+pub(crate) mod iptc7901;
+mod iptc7901_heading;
+mod iptc7901_text;
+mod iso_6937;
 pub(crate) mod json;
 pub(crate) mod json_feed;
 pub(crate) mod json_fields;
+pub(crate) mod mail;
+mod mail_parts;
+mod mail_text;
+mod months;
 pub(crate) mod ninjs;
 pub(crate) mod ninjs_media;
 pub(crate) mod ninjs_properties;
 pub(crate) mod ninjs_words;
 pub(crate) mod pa;
+mod telegraph_text;
 pub(crate) mod xml;
