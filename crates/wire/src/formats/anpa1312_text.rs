@@ -58,7 +58,10 @@ pub(super) fn read(raw: &str, is_table: bool) -> Read {
                 is_in_body = true;
                 row(signs.as_str(), &mut gathered);
             }
-            _ if line.trim().is_empty() => gathered.push_words(&std::mem::take(&mut open), false),
+            _ if line.trim().is_empty() => {
+                gathered.push_words(&std::mem::take(&mut open), false);
+                gathered.end();
+            }
             _ => {
                 open.push(' ');
                 open.push_str(&typographic(line.trim_end_matches([' ', '<', '='])));

@@ -170,6 +170,9 @@ fn body(lines: &[&str], gathered: &mut Gathered) {
         if let Some(words) = item.take() {
             gathered.push_item(&words);
         }
+        if line.is_empty() {
+            gathered.end();
+        }
         if is_row {
             gathered.push_row(line[1..line.len() - 1].split('|'));
         } else if let Some(words) = begins_item {

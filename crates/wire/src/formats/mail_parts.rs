@@ -257,7 +257,8 @@ impl Part {
                 SetAside::field("charset", format!("“{}” is not known", text::clip(label, 40)))
             })?),
         };
-        if let (None | Some(UTF_8), Ok(read)) = (named.map(|named| if named == UTF_8 { UTF_8 } else { named }), std::str::from_utf8(&self.bytes)) {
+        let is_utf_8 = named.is_none_or(|named| named == UTF_8);
+        if let (true, Ok(read)) = (is_utf_8, std::str::from_utf8(&self.bytes)) {
             return Ok(read.to_owned());
         }
         let encoding = named.filter(|named| *named != UTF_8).unwrap_or(WINDOWS_1252);

@@ -38,16 +38,26 @@ pub(super) fn without_instructions(raw: &str) -> String {
 #[derive(Default)]
 pub(super) struct Gathered {
     pub(super) blocks: Vec<BlockKind>,
+    is_apart: bool,
 }
 
 impl Gathered {
+    /// Ends a table or list: what follows does not belong to it.
+    pub(super) fn end(&mut self) {
+        self.is_apart = true;
+    }
+
+    fn is_full(&self) -> bool {
+        self.blocks.len() >= BLOCKS_MAX
+    }
+
     /// A block of running text: a paragraph or a subhead.
     pub(super) fn push_words(&mut self, words: &str, is_heading: bool) {
         let words = text::line(words);
         if words.is_empty() {
             return;
         }
-        if self.blocks.len() >= BLOCKS_MAX {
+        if self.is_full() {
             match self.blocks.last_mut() {
                 Some(BlockKind::Paragraph { text } | BlockKind::Heading { text }) => {
                     text.extend(text_from(format!(" {words}")));
@@ -72,9 +82,10 @@ impl Gathered {
         if row.iter().all(Vec::is_empty) {
             return;
         }
+        let (is_full, is_apart) = (self.is_full(), std::mem::take(&mut self.is_apart));
         match self.blocks.last_mut() {
-            Some(BlockKind::Table { rows }) => rows.push(row),
-            _ if self.blocks.len() < BLOCKS_MAX => self.blocks.push(BlockKind::Table { rows: vec![row] }),
+            Some(BlockKind::Table { rows }) if !is_apart || is_full => rows.push(row),
+            _ if !is_full => self.blocks.push(BlockKind::Table { rows: vec![row] }),
             _ => {
                 let words: Vec<String> = row.iter().map(|cell| model::plain_text(cell)).collect();
                 self.push_words(&words.join(" "), false);
@@ -85,10 +96,11 @@ impl Gathered {
     /// An item of the list that is open, else of a new one.
     pub(super) fn push_item(&mut self, words: &str) {
         let words = text::line(words);
+        let (is_full, is_apart) = (self.is_full(), std::mem::take(&mut self.is_apart));
         match self.blocks.last_mut() {
             _ if words.is_empty() => {}
-            Some(BlockKind::List { items, .. }) => items.push(text_from(words)),
-            _ if self.blocks.len() < BLOCKS_MAX => self.blocks.push(BlockKind::List {
+            Some(BlockKind::List { items, .. }) if !is_apart || is_full => items.push(text_from(words)),
+            _ if !is_full => self.blocks.push(BlockKind::List {
                 ordered: false,
                 items: vec![text_from(words)],
             }),
