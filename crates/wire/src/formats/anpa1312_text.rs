@@ -70,6 +70,15 @@ pub(super) fn read(raw: &str, is_table: bool) -> Read {
     }
     gathered.push_words(&open, false);
     found.blocks = gathered.blocks;
+    if !is_in_body {
+        // A list of headlines, or an item of one line: its heading lines are its copy.
+        for block in &mut found.blocks {
+            if let BlockKind::Heading { text } = block {
+                let text = std::mem::take(text);
+                *block = BlockKind::Paragraph { text };
+            }
+        }
+    }
     found
 }
 
@@ -94,7 +103,12 @@ fn heading(raw: &str, at: usize, is_in_body: bool, found: &mut Read, gathered: &
         found.byline.push_str(&words);
     } else if found.headline.is_empty() {
         found.headline = words;
-    } else if found.byline.is_empty() && found.description.is_empty() && !is_centred && words.contains(['.', ';']) {
+    } else if found.byline.is_empty()
+        && found.description.is_empty()
+        && gathered.blocks.is_empty()
+        && !is_centred
+        && words.contains(['.', ';'])
+    {
         found.description = words;
     } else {
         gathered.push_words(&words, true);

@@ -116,7 +116,7 @@ mod tests {
         assert!(found[1].is_ok());
         assert_eq!(
             found[2].as_ref().unwrap_err().reason,
-            "message 3, which begins at byte 16: it has no start of text (STX) behind its heading"
+            "message 3, which begins at byte 18: it has no start of text (STX) behind its heading"
         );
     }
 }

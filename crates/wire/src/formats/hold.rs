@@ -67,7 +67,7 @@ pub(crate) fn hold(words: &str, sent: Option<Sent<'_>>) -> Hold {
     }
     let words: Vec<&str> = words
         .split_whitespace()
-        .map(|word| word.trim_matches(|edge: char| matches!(edge, ',' | ';' | '(' | ')' | '[' | ']' | '"')))
+        .map(|word| word.trim_matches(|edge: char| matches!(edge, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"')))
         .filter(|word| !word.is_empty())
         .collect();
     let mut ends: Vec<Timestamp> = (0..words.len())
