@@ -40,14 +40,29 @@ fn a_mail_has_headline_agency_text_signature_and_pictures() {
     assert_eq!(parse(&bytes, None).unwrap().format, Format::Mail);
     let item = only(&bytes);
     assert_eq!(item.headline, "Brücke eröffnet");
-    assert_eq!((item.agency.as_str(), item.guid.as_str()), ("Lakeland News", "7.1@lakeland.example"));
-    assert_eq!(item.version_created, Some("2026-11-24T09:00:00Z".parse().unwrap()));
+    assert_eq!(
+        (item.agency.as_str(), item.guid.as_str()),
+        ("Lakeland News", "7.1@lakeland.example")
+    );
+    assert_eq!(
+        item.version_created,
+        Some("2026-11-24T09:00:00Z".parse().unwrap())
+    );
     assert_eq!(words(&item.body), "Die Brücke ist eröffnet.");
     assert_eq!(item.ednote, "Ada Mensah");
-    assert_eq!((item.kind, item.pubstatus, item.embargo), (WireKind::Text, PubStatus::Usable, None));
+    assert_eq!(
+        (item.kind, item.pubstatus, item.embargo),
+        (WireKind::Text, PubStatus::Usable, None)
+    );
     let picture = &item.associations[0];
-    assert_eq!((picture.kind, picture.headline.as_str(), picture.mime.as_str()), (WireKind::Picture, "bridge.jpg", "image/jpeg"));
-    assert_eq!((picture.href.as_str(), picture.renditions[0].bytes), ("cid:p1@lakeland", 5));
+    assert_eq!(
+        (picture.kind, picture.headline.as_str(), picture.mime.as_str()),
+        (WireKind::Picture, "bridge.jpg", "image/jpeg")
+    );
+    assert_eq!(
+        (picture.href.as_str(), picture.renditions[0].bytes),
+        ("cid:p1@lakeland", 5)
+    );
     let named = parse(&bytes, Some("Lakeland")).unwrap().items.remove(0).unwrap();
     assert_eq!(named.agency, "Lakeland");
 }
@@ -57,24 +72,47 @@ fn texts_are_joined_decoded_and_read_as_their_form_says() {
     let check = |fields: &str, body: &str, expected: &str| {
         assert_eq!(words(&only(&mail(fields, body)).body), expected, "{fields}");
     };
-    check("Content-Type: text/plain; format=flowed", "It is \r\nopen.\r\nAnd late.\r\n", "It is open.\nAnd late.");
-    check("Content-Type: text/html", "<p>It <i>is</i></p><script>x</script><p>open.</p>", "It is\nopen.");
-    check("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64", "QnLDvGNr\r\nZQ==", "Brücke");
-    check("Content-Type: text/plain; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable", "=D6=D0=CE=C4", "中文");
+    check(
+        "Content-Type: text/plain; format=flowed",
+        "It is \r\nopen.\r\nAnd late.\r\n",
+        "It is open.\nAnd late.",
+    );
+    check(
+        "Content-Type: text/html",
+        "<p>It <i>is</i></p><script>x</script><p>open.</p>",
+        "It is\nopen.",
+    );
+    check(
+        "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64",
+        "QnLDvGNr\r\nZQ==",
+        "Brücke",
+    );
+    check(
+        "Content-Type: text/plain; charset=gb2312\r\nContent-Transfer-Encoding: quoted-printable",
+        "=D6=D0=CE=C4",
+        "中文",
+    );
     check(
         "Content-Type: multipart/alternative; boundary=b",
         "--b\r\n\r\n \r\n--b\r\nContent-Type: text/html\r\n\r\n<p>Only here</p>\r\n--b--",
         "Only here",
     );
     check("Subject: x", "One\r\nline.\r\n\r\nTwo.", "One line.\nTwo.");
-    let mailbox = [b"From desk@lakeland.example Tue Nov 24\n".as_slice(), &mail("Subject: x", "Words.")].concat();
+    let mailbox = [
+        b"From desk@lakeland.example Tue Nov 24\n".as_slice(),
+        &mail("Subject: x", "Words."),
+    ]
+    .concat();
     assert_eq!(words(&only(&mailbox).body), "Words.");
 }
 
 #[test]
 fn what_the_header_leaves_out_is_found_elsewhere() {
     let item = only(b"From: desk@lakeland.example\nMIME-Version: 1.0\n\nThe bridge is open.\n");
-    assert_eq!((item.agency.as_str(), item.headline.as_str()), ("lakeland.example", "The bridge is open."));
+    assert_eq!(
+        (item.agency.as_str(), item.headline.as_str()),
+        ("lakeland.example", "The bridge is open.")
+    );
     assert!(item.guid.starts_with("blake3:") && item.version_created.is_none());
 }
 
@@ -83,15 +121,48 @@ fn an_embargo_in_a_mail_holds() {
     let check = |subject: &str, body: &str, pubstatus: PubStatus, embargo: Option<&str>| {
         let item = only(&mail(&format!("Subject: {subject}"), body));
         let embargo = embargo.map(|embargo| embargo.parse().unwrap());
-        assert_eq!((item.pubstatus, item.embargo.map(model::Embargo::lifts_at)), (pubstatus, embargo), "{subject}");
-        assert_eq!(item.ednote.is_empty(), subject == "Speech" && body == "Words.", "{subject}");
+        assert_eq!(
+            (item.pubstatus, item.embargo.map(model::Embargo::lifts_at)),
+            (pubstatus, embargo),
+            "{subject}"
+        );
+        assert_eq!(
+            item.ednote.is_empty(),
+            subject == "Speech" && body == "Words.",
+            "{subject}"
+        );
     };
-    check("EMBARGO 2026-11-24T18:00:00Z: speech", "Words.", PubStatus::Usable, Some("2026-11-24T18:00:00Z"));
-    check("Speech (embargoed until 24 November 2026 18:00 UTC)", "Words.", PubStatus::Usable, Some("2026-11-24T18:00:00Z"));
+    check(
+        "EMBARGO 2026-11-24T18:00:00Z: speech",
+        "Words.",
+        PubStatus::Usable,
+        Some("2026-11-24T18:00:00Z"),
+    );
+    check(
+        "Speech (embargoed until 24 November 2026 18:00 UTC)",
+        "Words.",
+        PubStatus::Usable,
+        Some("2026-11-24T18:00:00Z"),
+    );
     check("Discours sous embargo", "Words.", PubStatus::Withheld, None);
-    check("Sperrfrist heute 18 Uhr: Rede", "Words.", PubStatus::Withheld, None);
-    check("Speech", "EMBARGO: 24 November 2026, 18:00 UTC\r\n\r\nWords.", PubStatus::Usable, Some("2026-11-24T18:00:00Z"));
-    check("EMBARGO 24 November 2026, 18:00 UTC", "Embargo: 17:00\r\n\r\nWords.", PubStatus::Withheld, None);
+    check(
+        "Sperrfrist heute 18 Uhr: Rede",
+        "Words.",
+        PubStatus::Withheld,
+        None,
+    );
+    check(
+        "Speech",
+        "EMBARGO: 24 November 2026, 18:00 UTC\r\n\r\nWords.",
+        PubStatus::Usable,
+        Some("2026-11-24T18:00:00Z"),
+    );
+    check(
+        "EMBARGO 24 November 2026, 18:00 UTC",
+        "Embargo: 17:00\r\n\r\nWords.",
+        PubStatus::Withheld,
+        None,
+    );
     check("Speech", "Words.", PubStatus::Usable, None);
 }
 
@@ -99,7 +170,10 @@ fn an_embargo_in_a_mail_holds() {
 fn an_attached_wire_document_is_read_in_place_of_the_mail() {
     let ninjs = r#"{"uri":"urn:lakeland:1","headline":"Bridge opens","body_text":"It is open.","pubstatus":"canceled"}"#;
     let item = only(&with_attached("application/octet-stream", "x.bin", ninjs));
-    assert_eq!((item.guid.as_str(), item.pubstatus), ("urn:lakeland:1", PubStatus::Canceled));
+    assert_eq!(
+        (item.guid.as_str(), item.pubstatus),
+        ("urn:lakeland:1", PubStatus::Canceled)
+    );
     let story = String::from_utf8(anpa('u', "BC-Harbour-Bridge 1stLd", STORY)).unwrap();
     let item = only(&with_attached("text/plain", "story.txt", &story));
     assert_eq!(item.guid, "anpa1312:BC-Harbour-Bridge:20261124");
@@ -112,17 +186,40 @@ fn an_attached_wire_document_is_read_in_place_of_the_mail() {
         ("application/pdf", "plan.pdf", "%PDF"),
     ] {
         let item = only(&with_attached(mime, name, content));
-        assert_eq!((item.headline.as_str(), item.associations[0].href.as_str()), ("See below", name));
+        assert_eq!(
+            (item.headline.as_str(), item.associations[0].href.as_str()),
+            ("See below", name)
+        );
     }
 }
 
 #[test]
 fn a_broken_wire_document_is_set_aside_beside_the_mail() {
-    let found = items(&with_attached("application/json", "kill.json", r#"{"uri":"a b","pubstatus":"canceled"}"#));
+    let found = items(&with_attached(
+        "application/json",
+        "kill.json",
+        r#"{"uri":"a b","pubstatus":"canceled"}"#,
+    ));
     assert_eq!(found[0].as_ref().unwrap().headline, "See below");
-    assert!(found[1].as_ref().unwrap_err().reason.starts_with("uri: no identifier"));
-    let found = items(&with_attached("application/json", "kill.json", r#"{"uri":"a","pubstatus":"canc"#));
-    assert!(found[1].as_ref().unwrap_err().reason.starts_with("attached “kill.json”: not JSON"));
+    assert!(
+        found[1]
+            .as_ref()
+            .unwrap_err()
+            .reason
+            .starts_with("uri: no identifier")
+    );
+    let found = items(&with_attached(
+        "application/json",
+        "kill.json",
+        r#"{"uri":"a","pubstatus":"canc"#,
+    ));
+    assert!(
+        found[1]
+            .as_ref()
+            .unwrap_err()
+            .reason
+            .starts_with("attached “kill.json”: not JSON")
+    );
 }
 
 #[track_caller]
@@ -151,20 +248,39 @@ fn a_broken_mail_is_set_aside_with_its_reason() {
             "Br=C",
             "part 1: it is no whole quoted-printable; the mail was cut off or changed",
         ),
-        ("Content-Transfer-Encoding: x-uuencode", "M", "part 1: Content-Transfer-Encoding “x-uuencode” is not known"),
-        ("Content-Type: text/plain; charset=klingon", "M", "charset: “klingon” is not known"),
-        ("Content-Type: multipart/encrypted; boundary=b", "--b--", "part 1: the mail is encrypted (multipart/encrypted)"),
+        (
+            "Content-Transfer-Encoding: x-uuencode",
+            "M",
+            "part 1: Content-Transfer-Encoding “x-uuencode” is not known",
+        ),
+        (
+            "Content-Type: text/plain; charset=klingon",
+            "M",
+            "charset: “klingon” is not known",
+        ),
+        (
+            "Content-Type: multipart/encrypted; boundary=b",
+            "--b--",
+            "part 1: the mail is encrypted (multipart/encrypted)",
+        ),
         ("Subject: x", "", "the mail has no text and nothing attached"),
     ] {
         assert_eq!(refused(&mail(fields, body)), reason, "{fields}");
     }
     let mut nested = "words".to_owned();
     for at in 0..12 {
-        nested = format!("Content-Type: multipart/mixed; boundary=b{at}\r\n\r\n--b{at}\r\n{nested}\r\n--b{at}--");
+        nested =
+            format!("Content-Type: multipart/mixed; boundary=b{at}\r\n\r\n--b{at}\r\n{nested}\r\n--b{at}--");
     }
     let (fields, body) = nested.split_once("\r\n\r\n").unwrap();
-    assert_eq!(refused(&mail(fields, body)), "part 10: parts stand in each other deeper than 8");
-    assert!(refused(b"From: a@b.example\nSubject: x\n\nNo mail without a date.").starts_with("not JSON and not XML"));
+    assert_eq!(
+        refused(&mail(fields, body)),
+        "part 10: parts stand in each other deeper than 8"
+    );
+    assert!(
+        refused(b"From: a@b.example\nSubject: x\n\nNo mail without a date.")
+            .starts_with("not JSON and not XML")
+    );
 }
 
 #[test]
@@ -173,7 +289,11 @@ fn a_mail_cut_off_at_any_byte_is_no_whole_copy() {
     let copy = only(&whole);
     let end = whole.windows(7).position(|line| line == b"--a b--").unwrap();
     for cut in 0..whole.len() {
-        for item in parse(&whole[..cut], None).into_iter().flat_map(|parsed| parsed.items).flatten() {
+        for item in parse(&whole[..cut], None)
+            .into_iter()
+            .flat_map(|parsed| parsed.items)
+            .flatten()
+        {
             assert!(cut > end, "read as whole when cut at {cut}");
             assert_eq!(item, copy);
         }
@@ -183,18 +303,53 @@ fn a_mail_cut_off_at_any_byte_is_no_whole_copy() {
 #[test]
 fn mails_that_nest_and_repeat_are_answered_quickly() {
     let nested = "Content-Type: message/rfc822\r\n\r\n".repeat(200_000);
-    let digests = (0..20_000).map(|at| format!("Content-Type: multipart/digest; boundary={at}\r\n\r\n--{at}\r\n")).collect::<String>();
+    let digests = (0..20_000)
+        .map(|at| format!("Content-Type: multipart/digest; boundary={at}\r\n\r\n--{at}\r\n"))
+        .collect::<String>();
     for (what, bytes) in [
         ("messages", mail("Content-Type: message/rfc822", &nested)),
         ("digests", mail("Subject: x", &digests)),
-        ("opened", mail("Content-Type: multipart/mixed; boundary=b", &digests)),
-        ("parts", mail("Content-Type: multipart/mixed; boundary=b", &"--b\r\n\r\nx\r\n".repeat(500_000))),
+        (
+            "opened",
+            mail("Content-Type: multipart/mixed; boundary=b", &digests),
+        ),
+        (
+            "parts",
+            mail(
+                "Content-Type: multipart/mixed; boundary=b",
+                &"--b\r\n\r\nx\r\n".repeat(500_000),
+            ),
+        ),
         ("fields", mail(&"X-A: b\r\n".repeat(500_000), "x")),
-        ("folded", mail(&format!("Subject: x{}", "\r\n =?utf-8?Q?=C3=BC?=".repeat(200_000)), "x")),
-        ("addresses", mail(&format!("Cc: {}x@y.example", "<x@y.example>, ".repeat(200_000)), "x")),
-        ("comments", mail(&format!("Content-Type: {}", "(".repeat(1 << 20)), "x")),
-        ("attributes", mail(&format!("Content-Type: text/plain{}", "; a=b".repeat(300_000)), "x")),
-        ("dashes", mail("Content-Type: multipart/mixed; boundary=-", &"-".repeat(1 << 20))),
+        (
+            "folded",
+            mail(
+                &format!("Subject: x{}", "\r\n =?utf-8?Q?=C3=BC?=".repeat(200_000)),
+                "x",
+            ),
+        ),
+        (
+            "addresses",
+            mail(
+                &format!("Cc: {}x@y.example", "<x@y.example>, ".repeat(200_000)),
+                "x",
+            ),
+        ),
+        (
+            "comments",
+            mail(&format!("Content-Type: {}", "(".repeat(1 << 20)), "x"),
+        ),
+        (
+            "attributes",
+            mail(
+                &format!("Content-Type: text/plain{}", "; a=b".repeat(300_000)),
+                "x",
+            ),
+        ),
+        (
+            "dashes",
+            mail("Content-Type: multipart/mixed; boundary=-", &"-".repeat(1 << 20)),
+        ),
     ] {
         let start = Instant::now();
         let _ = parse(&bytes, None);

@@ -6,7 +6,7 @@ use super::characters::Characters;
 use super::frames::{Frame, frames};
 use super::hold::{Hold, hold, hold_at_start};
 use super::telegraph_text::{announces_more, dateline, without_instructions};
-use crate::limits::{LINE_CHARS_MAX, TEXT_BYTES_MAX};
+use crate::limits::{ID_CHARS_MAX, LINE_CHARS_MAX, TEXT_BYTES_MAX};
 use crate::{Format, Parsed, SetAside};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -52,19 +52,50 @@ fn item(frame: Frame<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
         BlockKind::Paragraph { text } => dateline(&plain_text(text), ""),
         _ => None,
     });
-    let source = stamp.as_ref().map(|(agency, _)| agency.clone()).filter(|agency| !agency.is_empty());
+    let source = stamp
+        .as_ref()
+        .map(|(agency, _)| agency.clone())
+        .filter(|agency| !agency.is_empty());
     let source = source.or_else(|| dateline.as_ref().map(|dateline| dateline.sign.clone()));
-    let slug = if read.slug.is_empty() { &heading.keyword } else { &read.slug };
+    let slug = if read.slug.is_empty() {
+        &heading.keyword
+    } else {
+        &read.slug
+    };
+    if slug.chars().count() > ID_CHARS_MAX / 2 {
+        return Err(SetAside::field(
+            "slug",
+            format!("longer than {} characters", ID_CHARS_MAX / 2),
+        ));
+    }
     let at = stamp.map(|(_, at)| at);
     let hold = held(heading.priority, version, &read);
     let mut item = WireItem {
-        agency: agency.map(str::to_owned).or(source).unwrap_or_else(|| "unknown".to_owned()),
+        agency: agency
+            .map(str::to_owned)
+            .or(source)
+            .unwrap_or_else(|| "unknown".to_owned()),
         guid: guid(slug, &heading.number, version, at, &raw),
-        version: if version.lead > 0 { version.lead.to_string() } else { String::new() },
-        pubstatus: if version.is_kill { PubStatus::Canceled } else { PubStatus::Usable },
+        version: if version.lead > 0 {
+            version.lead.to_string()
+        } else {
+            String::new()
+        },
+        pubstatus: if version.is_kill {
+            PubStatus::Canceled
+        } else {
+            PubStatus::Usable
+        },
         priority: priority(heading.priority),
-        headline: limited("headline", if read.headline.is_empty() { slug.clone() } else { read.headline.clone() })?,
-        slugline: limited("slug", slug.clone())?,
+        headline: limited(
+            "headline",
+            if read.headline.is_empty() {
+                slug.clone()
+            } else {
+                read.headline.clone()
+            },
+        )?,
+        slugline: slug.clone(),
         byline: limited("byline", read.byline.clone())?,
         description: read.description.clone(),
         ednote: notes(&read),
@@ -88,7 +119,10 @@ fn item(frame: Frame<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
 
 fn limited(field: &str, words: String) -> Result<String, SetAside> {
     if words.chars().count() > LINE_CHARS_MAX {
-        return Err(SetAside::field(field, format!("longer than {LINE_CHARS_MAX} characters")));
+        return Err(SetAside::field(
+            field,
+            format!("longer than {LINE_CHARS_MAX} characters"),
+        ));
     }
     Ok(words)
 }
@@ -97,18 +131,22 @@ fn limited(field: &str, words: String) -> Result<String, SetAside> {
 /// “Filing the wire”). An added piece and a take are items of their own, as are alerts, which share one keyword.
 fn guid(slug: &str, number: &str, version: Version, at: Option<Timestamp>, raw: &str) -> String {
     let lower = slug.to_lowercase();
-    let is_shared = ["newsalert", "news alert", "advisory", "digest"].iter().any(|name| lower.contains(name));
-    let mut guid = format!("anpa1312:{}", slug.replace(|sign: char| sign.is_whitespace() || sign.is_control(), "_"));
+    let is_shared = ["newsalert", "news alert", "advisory", "digest"]
+        .iter()
+        .any(|name| lower.contains(name));
+    let mut guid = format!(
+        "anpa1312:{}",
+        slug.replace(|sign: char| sign.is_whitespace() || sign.is_control(), "_")
+    );
     if is_shared {
         guid.push(':');
         guid.push_str(number);
     }
-    match at {
-        Some(at) => guid.push_str(&TimeZone::UTC.to_datetime(at).strftime(":%Y%m%d").to_string()),
-        None => {
-            guid.push(':');
-            guid.push_str(&blake3::hash(raw.as_bytes()).to_hex()[..16]);
-        }
+    if let Some(at) = at {
+        guid.push_str(&TimeZone::UTC.to_datetime(at).strftime(":%Y%m%d").to_string());
+    } else {
+        guid.push(':');
+        guid.push_str(&blake3::hash(raw.as_bytes()).to_hex()[..16]);
     }
     if let Some(add) = version.add {
         guid.push_str(&format!(":add{add}"));
@@ -139,7 +177,9 @@ fn held(letter: char, version: Version, read: &Read) -> Hold {
     let mut found = if is_ahead { Hold::Unread } else { Hold::Free };
     for words in &read.notes {
         let lower = words.to_lowercase();
-        let begins = ["adv", "for release", "hold for", "withhold"].iter().any(|begin| lower.starts_with(begin));
+        let begins = ["adv", "for release", "hold for", "withhold"]
+            .iter()
+            .any(|begin| lower.starts_with(begin));
         let is_advisory = lower.starts_with("advis");
         found = found.and(match hold(words, None) {
             Hold::Free if begins && !is_advisory => Hold::Unread,
@@ -150,7 +190,10 @@ fn held(letter: char, version: Version, read: &Read) -> Hold {
         BlockKind::Paragraph { text } | BlockKind::Heading { text } => plain_text(text),
         _ => String::new(),
     });
-    for words in [Some(&read.headline), Some(&read.description), first.as_ref()].into_iter().flatten() {
+    for words in [Some(&read.headline), Some(&read.description), first.as_ref()]
+        .into_iter()
+        .flatten()
+    {
         found = found.and(hold_at_start(words, None));
     }
     found
@@ -158,7 +201,10 @@ fn held(letter: char, version: Version, read: &Read) -> Hold {
 
 fn notes(read: &Read) -> String {
     let notes = read.notes.iter().map(|note| {
-        let note = note.strip_prefix('(').and_then(|note| note.strip_suffix(')')).unwrap_or(note);
+        let note = note
+            .strip_prefix('(')
+            .and_then(|note| note.strip_suffix(')'))
+            .unwrap_or(note);
         note.strip_prefix("Eds: ").unwrap_or(note)
     });
     notes.collect::<Vec<_>>().join("\n")

@@ -35,12 +35,22 @@ pub(super) fn heading(written: &str) -> Result<Heading, SetAside> {
     };
     let first = lines.next().unwrap_or_default();
     let Some((number, _)) = first.split_once('\u{1f}') else {
-        return Err(refuse("service level", first, "a designator and a number that end with US"));
+        return Err(refuse(
+            "service level",
+            first,
+            "a designator and a number that end with US",
+        ));
     };
-    let digits = number.strip_prefix(|letter: char| letter.is_ascii_alphabetic()).unwrap_or(number);
+    let digits = number
+        .strip_prefix(|letter: char| letter.is_ascii_alphabetic())
+        .unwrap_or(number);
     let length = digits.bytes().take_while(u8::is_ascii_digit).take(4).count();
     if length == 0 {
-        return Err(refuse("service level", number, "a letter and a number, as in “W2870”"));
+        return Err(refuse(
+            "service level",
+            number,
+            "a letter and a number, as in “W2870”",
+        ));
     }
     let number = &number[..number.len() - digits.len() + length];
     let second = lines.next().unwrap_or_default();
@@ -53,7 +63,10 @@ pub(super) fn heading(written: &str) -> Result<Heading, SetAside> {
     let is_format = |sign: char| matches!(sign, '\u{11}'..='\u{14}');
     let rest = signs.as_str();
     let words: Vec<&str> = rest.trim_start_matches(is_format).split_whitespace().collect();
-    let dated = words.iter().rposition(|word| is_month_and_day(word)).unwrap_or(words.len());
+    let dated = words
+        .iter()
+        .rposition(|word| is_month_and_day(word))
+        .unwrap_or(words.len());
     let keyword = words.first().copied().unwrap_or_default();
     if keyword.is_empty() || dated == 0 {
         return Err(refuse("keyword", rest, "a keyword before the date"));
@@ -64,17 +77,24 @@ pub(super) fn heading(written: &str) -> Result<Heading, SetAside> {
         category,
         keyword: text::line(keyword),
         version: text::line(&words[1..dated].join(" ")),
-        is_table: rest.starts_with(is_format) && rest.chars().take_while(|sign| is_format(*sign)).any(|sign| sign == '\u{12}'),
+        is_table: rest.starts_with(is_format)
+            && rest
+                .chars()
+                .take_while(|sign| is_format(*sign))
+                .any(|sign| sign == '\u{12}'),
     })
 }
 
 fn letter(sign: Option<char>) -> Option<char> {
-    sign.filter(char::is_ascii_alphabetic).map(|sign| sign.to_ascii_lowercase())
+    sign.filter(char::is_ascii_alphabetic)
+        .map(|sign| sign.to_ascii_lowercase())
 }
 
 fn is_month_and_day(word: &str) -> bool {
-    let is_number = |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
-    word.split_once('-').is_some_and(|(month, day)| is_number(month) && is_number(day))
+    let is_number =
+        |part: &str| matches!(part.len(), 1 | 2) && part.bytes().all(|byte| byte.is_ascii_digit());
+    word.split_once('-')
+        .is_some_and(|(month, day)| is_number(month) && is_number(day))
 }
 
 /// The agency and the instant of `AP-WF-11-13-13 1509GMT`, month first. Its zones are those of North America.
@@ -96,7 +116,9 @@ pub(super) fn sent(trailer: &str) -> Option<(String, Timestamp)> {
         "PST" => -8,
         _ => return None,
     };
-    let at = Offset::constant(hours).to_timestamp(date.to_datetime(time_of_day(time)?)).ok()?;
+    let at = Offset::constant(hours)
+        .to_timestamp(date.to_datetime(time_of_day(time)?))
+        .ok()?;
     Some(((*agency).to_owned(), at))
 }
 
@@ -106,18 +128,37 @@ mod tests {
 
     #[test]
     fn both_lines_of_the_heading_are_read() {
-        let found = heading("W2870\u{1f}asian\nf l\u{13}\u{11} BC-LT--Argentina-CancerB     11-13 1049\n").unwrap();
-        assert_eq!((found.number.as_str(), found.priority, found.category), ("W2870", 'f', 'l'));
-        assert_eq!((found.keyword.as_str(), found.version.as_str()), ("BC-LT--Argentina-CancerB", ""));
+        let found =
+            heading("W2870\u{1f}asian\nf l\u{13}\u{11} BC-LT--Argentina-CancerB     11-13 1049\n").unwrap();
+        assert_eq!(
+            (found.number.as_str(), found.priority, found.category),
+            ("W2870", 'f', 'l')
+        );
+        assert_eq!(
+            (found.keyword.as_str(), found.version.as_str()),
+            ("BC-LT--Argentina-CancerB", "")
+        );
         assert!(!found.is_table);
-        let found = heading("z6715upi\u{1f}-----\r\nR Z\u{14}\u{12} BC-Heat-Hawks 1stLd-Writethru a0555 02-20 \r\n").unwrap();
-        assert_eq!((found.number.as_str(), found.priority, found.category), ("z6715", 'r', 'z'));
-        assert_eq!((found.version.as_str(), found.is_table), ("1stLd-Writethru a0555", true));
+        let found =
+            heading("z6715upi\u{1f}-----\r\nR Z\u{14}\u{12} BC-Heat-Hawks 1stLd-Writethru a0555 02-20 \r\n")
+                .unwrap();
+        assert_eq!(
+            (found.number.as_str(), found.priority, found.category),
+            ("z6715", 'r', 'z')
+        );
+        assert_eq!(
+            (found.version.as_str(), found.is_table),
+            ("1stLd-Writethru a0555", true)
+        );
     }
 
     #[track_caller]
     fn check(written: &str, field: &str) {
-        assert_eq!(heading(written).unwrap_err().field.as_deref(), Some(field), "{written:?}");
+        assert_eq!(
+            heading(written).unwrap_err().field.as_deref(),
+            Some(field),
+            "{written:?}"
+        );
     }
 
     #[test]
@@ -137,7 +178,10 @@ mod tests {
             let expected = expected.map(|(agency, at)| (agency.to_owned(), at.parse::<Timestamp>().unwrap()));
             assert_eq!(sent(trailer), expected, "{trailer}");
         };
-        check("AP-WF-11-13-13 1509GMT<\r\n\u{c}\r\n", Some(("AP", "2013-11-13T15:09:00Z")));
+        check(
+            "AP-WF-11-13-13 1509GMT<\r\n\u{c}\r\n",
+            Some(("AP", "2013-11-13T15:09:00Z")),
+        );
         check("AP-NY-03-15-96 1325EST", Some(("AP", "1996-03-15T18:25:00Z")));
         check("AP-WF-13-11-13 1509GMT<", None);
         check("AP-WF-11-13-13 15", None);

@@ -39,7 +39,11 @@ pub(super) fn read(raw: &str, is_table: bool) -> Read {
             Some('^') => {
                 gathered.push_words(&std::mem::take(&mut open), false);
                 // Two heading lines may stand on one: what counts is the last.
-                let words = if headings == 0 { line.rsplit('^').next().unwrap_or_default() } else { signs.as_str() };
+                let words = if headings == 0 {
+                    line.rsplit('^').next().unwrap_or_default()
+                } else {
+                    signs.as_str()
+                };
                 heading(words, headings, is_in_body, &mut found, &mut gathered);
                 headings += 1;
             }
@@ -117,10 +121,30 @@ fn heading(raw: &str, at: usize, is_in_body: bool, found: &mut Read, gathered: &
 
 fn is_note(words: &str) -> bool {
     let plain = words.trim_start_matches('(').to_lowercase();
-    ["eds:", "eds.", "editor's note", "editors:", "ap photo", "ap video", "ap graphic", "urgent", "bulletin", "flash",
-        "adv", "for release", "hold for", "embargo", "kill", "withhold", "correction", "corrective", "not for", "with ap "]
-        .iter()
-        .any(|begin| plain.starts_with(begin))
+    [
+        "eds:",
+        "eds.",
+        "editor's note",
+        "editors:",
+        "ap photo",
+        "ap video",
+        "ap graphic",
+        "urgent",
+        "bulletin",
+        "flash",
+        "adv",
+        "for release",
+        "hold for",
+        "embargo",
+        "kill",
+        "withhold",
+        "correction",
+        "corrective",
+        "not for",
+        "with ap ",
+    ]
+    .iter()
+    .any(|begin| plain.starts_with(begin))
 }
 
 /// What stands below a name: the agency or the writer's office.
@@ -133,12 +157,15 @@ fn is_office(words: &str) -> bool {
 /// Rules and ends that are no words: `___`, `-30-`, `END`.
 fn is_mark(words: &str) -> bool {
     let words = words.trim();
-    matches!(words, "-30-" | "30" | "END" | "###") || !words.is_empty() && words.chars().all(|sign| sign == '_')
+    matches!(words, "-30-" | "30" | "END" | "###")
+        || !words.is_empty() && words.chars().all(|sign| sign == '_')
 }
 
 /// A row: cells between semicolons, else between fixed spaces (FS, GS, RS, US).
 fn row(line: &str, gathered: &mut Gathered) {
-    let line = line.trim_start_matches('^').trim_end_matches([' ', '<', '=', '\r']);
+    let line = line
+        .trim_start_matches('^')
+        .trim_end_matches([' ', '<', '=', '\r']);
     if line.contains(';') {
         let cells: Vec<String> = line.split(';').map(typographic).collect();
         gathered.push_row(cells.iter().map(String::as_str));
@@ -204,11 +231,15 @@ pub(super) fn version(written: &str) -> Version {
                 found.take = Some(number);
             }
         } else if let Some(rest) = word.strip_prefix("take") {
-            found.take = (if rest.is_empty() { next } else { rest }).parse().ok().or(found.take);
+            found.take = (if rest.is_empty() { next } else { rest })
+                .parse()
+                .ok()
+                .or(found.take);
         }
         found.is_kill |= *word == "kill" || *word == "kills";
         let is_day = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit());
-        found.is_advance |= *word == "advance" || *word == "hfr" || word.strip_prefix("adv").is_some_and(is_day);
+        found.is_advance |=
+            *word == "advance" || *word == "hfr" || word.strip_prefix("adv").is_some_and(is_day);
     }
     found
 }
@@ -230,7 +261,10 @@ mod tests {
 
     #[test]
     fn seven_bits_stand_for_more_signs() {
-        assert_eq!(typographic("``Go,'' she said _ now; 3{ and {x}"), "“Go,” she said — now; 3½ and {x}");
+        assert_eq!(
+            typographic("``Go,'' she said _ now; 3{ and {x}"),
+            "“Go,” she said — now; 3½ and {x}"
+        );
         assert_eq!(typographic("_"), "—");
         assert_eq!(typographic("{"), "½");
     }

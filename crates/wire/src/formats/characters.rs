@@ -112,7 +112,12 @@ fn german(part: &[u8]) -> String {
         b'|' => 'ö',
         b'}' => 'ü',
         b'~' => 'ß',
-        b'@' if !at.checked_sub(1).is_some_and(|before| part[before].is_ascii_graphic()) => '§',
+        b'@' if !at
+            .checked_sub(1)
+            .is_some_and(|before| part[before].is_ascii_graphic()) =>
+        {
+            '§'
+        }
         other => char::from(*other),
     };
     part.iter().enumerate().map(letter).collect()
@@ -133,8 +138,16 @@ mod tests {
     fn the_bytes_of_a_message_tell_its_character_set() {
         check("Grüne «für»".as_bytes(), Characters::Utf8, "Grüne «für»");
         check(b"Gr\xfcne \xabf\xfcr\xbb", Characters::Latin1, "Grüne «für»");
-        check(b"\xc4nderung f\xfcr \xd6sterreich", Characters::Latin1, "Änderung für Österreich");
-        check(b"\xc8Anderung f\xc8ur gro\xfbe Caf\xc2es", Characters::Iso6937, "Änderung für große Cafés");
+        check(
+            b"\xc4nderung f\xfcr \xd6sterreich",
+            Characters::Latin1,
+            "Änderung für Österreich",
+        );
+        check(
+            b"\xc8Anderung f\xc8ur gro\xfbe Caf\xc2es",
+            Characters::Iso6937,
+            "Änderung für große Cafés",
+        );
         check(b"plain words", Characters::Utf8, "plain words");
     }
 
@@ -154,6 +167,11 @@ mod tests {
     fn what_cannot_be_known_is_set_aside() {
         assert!(Characters::of(&[b"a\x1b$B"]).unwrap_err().reason.contains("ESC"));
         let cyrillic = [0xcf, 0xd2, 0xc9, 0xd7, 0xc5, 0xd4, b' ', 0xcd, 0xc9, 0xd2];
-        assert!(Characters::of(&[&cyrillic]).unwrap_err().reason.contains("not said"));
+        assert!(
+            Characters::of(&[&cyrillic])
+                .unwrap_err()
+                .reason
+                .contains("not said")
+        );
     }
 }

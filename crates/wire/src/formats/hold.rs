@@ -56,8 +56,14 @@ pub(crate) fn mentions(words: &str) -> bool {
     let words = words.to_lowercase();
     words
         .split(|character: char| !character.is_alphanumeric())
-        .any(|word| ["sperrfrist", "embargo", "эмбарго"].iter().any(|known| word.starts_with(known)))
-        || ["hold for release", "for release at", "حظر للنشر"].iter().any(|known| words.contains(known))
+        .any(|word| {
+            ["sperrfrist", "embargo", "эмбарго"]
+                .iter()
+                .any(|known| word.starts_with(known))
+        })
+        || ["hold for release", "for release at", "حظر للنشر"]
+            .iter()
+            .any(|known| words.contains(known))
 }
 
 /// What the words say about an embargo. With `sent`, the form of dpa is read too: `Sperrfrist 9. Oktober 14.20 Uhr`.
@@ -67,7 +73,9 @@ pub(crate) fn hold(words: &str, sent: Option<Sent<'_>>) -> Hold {
     }
     let words: Vec<&str> = words
         .split_whitespace()
-        .map(|word| word.trim_matches(|edge: char| matches!(edge, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"')))
+        .map(|word| {
+            word.trim_matches(|edge: char| matches!(edge, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"'))
+        })
         .filter(|word| !word.is_empty())
         .collect();
     let mut ends: Vec<Timestamp> = (0..words.len())
@@ -105,7 +113,10 @@ fn dated(words: &[&str], at: usize) -> Option<Timestamp> {
     } else if let Some(found) = month(word(1)) {
         (Date::new(year(word(2))?, found, day(word(0))?).ok()?, at + 3)
     } else {
-        (Date::new(year(word(2))?, month(word(0))?, day(word(1))?).ok()?, at + 3)
+        (
+            Date::new(year(word(2))?, month(word(0))?, day(word(1))?).ok()?,
+            at + 3,
+        )
     };
     let (time, after) = clock(words, rest)?;
     let name = words.get(after)?.trim_end_matches('.');
@@ -126,7 +137,9 @@ fn clock(words: &[&str], mut at: usize) -> Option<(Time, usize)> {
         at += 1;
     }
     let time = time_of_day(words[at].trim_end_matches(':'))?;
-    let is_followed = words.get(at + 1).is_some_and(|word| matches!(*word, "Uhr" | "h" | "heures"));
+    let is_followed = words
+        .get(at + 1)
+        .is_some_and(|word| matches!(*word, "Uhr" | "h" | "heures"));
     Some((time, at + 1 + usize::from(is_followed)))
 }
 
@@ -139,7 +152,8 @@ fn day(written: &str) -> Option<i8> {
 fn of_dpa(words: &[&str], at: usize, sent: Sent<'_>) -> Option<Timestamp> {
     const DAYS_BEFORE: i64 = 2;
     const DAYS_AFTER: i64 = 180;
-    if !words[at].eq_ignore_ascii_case("Sperrfrist") || words.get(at + 4).map(|word| word.trim_end_matches('.')) != Some("Uhr")
+    if !words[at].eq_ignore_ascii_case("Sperrfrist")
+        || words.get(at + 4).map(|word| word.trim_end_matches('.')) != Some("Uhr")
     {
         return None;
     }
@@ -172,11 +186,26 @@ mod tests {
     #[test]
     fn an_embargo_that_names_one_instant_ends_at_it() {
         check("EMBARGO 2026-11-24T18:00:00Z", until("2026-11-24T18:00:00Z"));
-        check("Embargoed until 24 November 2026 18:00 UTC.", until("2026-11-24T18:00:00Z"));
-        check("EMBARGOED: November 24th, 2026, at 18:00 GMT", until("2026-11-24T18:00:00Z"));
-        check("Sous embargo jusqu'au 24 novembre 2026 à 18h00 UTC+01:00", until("2026-11-24T17:00:00Z"));
-        check("[Sperrfrist: 24.11.2026, 18.00 Uhr MEZ] Rede", until("2026-11-24T17:00:00Z"));
-        check("Sperrfrist 24. Juli 2026 18.00 Uhr MESZ", until("2026-07-24T16:00:00Z"));
+        check(
+            "Embargoed until 24 November 2026 18:00 UTC.",
+            until("2026-11-24T18:00:00Z"),
+        );
+        check(
+            "EMBARGOED: November 24th, 2026, at 18:00 GMT",
+            until("2026-11-24T18:00:00Z"),
+        );
+        check(
+            "Sous embargo jusqu'au 24 novembre 2026 à 18h00 UTC+01:00",
+            until("2026-11-24T17:00:00Z"),
+        );
+        check(
+            "[Sperrfrist: 24.11.2026, 18.00 Uhr MEZ] Rede",
+            until("2026-11-24T17:00:00Z"),
+        );
+        check(
+            "Sperrfrist 24. Juli 2026 18.00 Uhr MESZ",
+            until("2026-07-24T16:00:00Z"),
+        );
     }
 
     #[test]
@@ -209,12 +238,21 @@ mod tests {
             zone: &berlin,
         };
         let words = "KORR-Bericht Sperrfrist 9. Januar 14.20 Uhr - Bitte beachten";
-        assert_eq!(hold(words, Some(sent("2026-12-30T09:00:00Z"))), until("2027-01-09T13:20:00Z"));
-        assert_eq!(hold(words, Some(sent("2027-01-09T12:00:00Z"))), until("2027-01-09T13:20:00Z"));
+        assert_eq!(
+            hold(words, Some(sent("2026-12-30T09:00:00Z"))),
+            until("2027-01-09T13:20:00Z")
+        );
+        assert_eq!(
+            hold(words, Some(sent("2027-01-09T12:00:00Z"))),
+            until("2027-01-09T13:20:00Z")
+        );
         assert_eq!(hold(words, Some(sent("2026-06-01T09:00:00Z"))), Hold::Unread);
         // The hour that an October night has twice: the later one.
         assert_eq!(
-            hold("Sperrfrist 25. Oktober 02.30 Uhr", Some(sent("2026-10-24T09:00:00Z"))),
+            hold(
+                "Sperrfrist 25. Oktober 02.30 Uhr",
+                Some(sent("2026-10-24T09:00:00Z"))
+            ),
             until("2026-10-25T01:30:00Z")
         );
     }

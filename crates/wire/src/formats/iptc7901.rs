@@ -39,8 +39,16 @@ fn item(frame: Frame<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
     let wall = wall_of(is_dpa);
     let trailer = characters.read(frame.trailer);
     let at = sent(&without_instructions(&trailer), &wall);
-    let source = if heading.agency.is_empty() { &heading.service } else { &heading.agency };
-    let hold = held(&heading, &read, at.filter(|_| is_dpa).map(|at| Sent { at, zone: &wall }));
+    let source = if heading.agency.is_empty() {
+        &heading.service
+    } else {
+        &heading.agency
+    };
+    let hold = held(
+        &heading,
+        &read,
+        at.filter(|_| is_dpa).map(|at| Sent { at, zone: &wall }),
+    );
     let mut item = WireItem {
         agency: agency.unwrap_or(source).to_owned(),
         guid: guid(&heading, at, &wall, &raw),
@@ -54,7 +62,13 @@ fn item(frame: Frame<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
         take: take(&heading, &read),
         replaces: corrected(&read),
         version_created: at,
-        ednote: read.notes.iter().chain(&read.notepad).cloned().collect::<Vec<_>>().join("\n"),
+        ednote: read
+            .notes
+            .iter()
+            .chain(&read.notepad)
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("\n"),
         headline: limited("headline", read.headline)?,
         byline: limited("byline", read.byline)?,
         description: read.teaser,
@@ -79,7 +93,10 @@ fn item(frame: Frame<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
 
 fn limited(field: &str, words: String) -> Result<String, SetAside> {
     if words.chars().count() > LINE_CHARS_MAX {
-        return Err(SetAside::field(field, format!("longer than {LINE_CHARS_MAX} characters")));
+        return Err(SetAside::field(
+            field,
+            format!("longer than {LINE_CHARS_MAX} characters"),
+        ));
     }
     Ok(words)
 }
@@ -88,7 +105,10 @@ fn limited(field: &str, words: String) -> Result<String, SetAside> {
 fn is_of_dpa(heading: &Heading, read: &Read) -> bool {
     heading.agency.to_lowercase().starts_with("dpa")
         || read.notepad.last().is_some_and(|line| line.starts_with("dpa "))
-        || read.dateline.as_ref().is_some_and(|dateline| dateline.sign.starts_with("dpa"))
+        || read
+            .dateline
+            .as_ref()
+            .is_some_and(|dateline| dateline.sign.starts_with("dpa"))
 }
 
 /// The zone of times without one: dpa writes German time; of others it is not known, and UTC is taken.
@@ -103,7 +123,10 @@ fn wall_of(is_dpa: bool) -> TimeZone {
 /// Service, message number and day; numbers begin anew each day. A message that gives no number or no day is told
 /// from others by its words.
 fn guid(heading: &Heading, at: Option<Timestamp>, wall: &TimeZone, raw: &str) -> String {
-    let mut guid = format!("iptc7901:{}:{}{}", heading.agency, heading.service, heading.number);
+    let mut guid = format!(
+        "iptc7901:{}:{}{}",
+        heading.agency, heading.service, heading.number
+    );
     if let Some(at) = at {
         guid.push_str(&wall.to_datetime(at).strftime(":%Y%m%d").to_string());
     }
@@ -139,7 +162,10 @@ fn held(heading: &Heading, read: &Read, sent: Option<Sent<'_>>) -> Hold {
         BlockKind::Paragraph { text } | BlockKind::Heading { text } => plain_text(text),
         _ => String::new(),
     });
-    for words in [Some(read.headline.clone()), Some(read.teaser.clone()), first].into_iter().flatten() {
+    for words in [Some(read.headline.clone()), Some(read.teaser.clone()), first]
+        .into_iter()
+        .flatten()
+    {
         if found == Hold::Free {
             found = hold_at_start(&words, sent);
         }
@@ -152,7 +178,11 @@ fn genres(read: &Read) -> Vec<WireSubject> {
         code: String::new(),
         name: read.genre.clone(),
     };
-    if genre.name.is_empty() { Vec::new() } else { vec![genre] }
+    if genre.name.is_empty() {
+        Vec::new()
+    } else {
+        vec![genre]
+    }
 }
 
 fn subjects(heading: &Heading, is_dpa: bool) -> Vec<WireSubject> {

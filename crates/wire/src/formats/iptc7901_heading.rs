@@ -37,14 +37,31 @@ pub(super) fn heading(written: &str) -> Result<Heading, SetAside> {
         SetAside::field(field, format!("“{}” is not {wanted}", text::clip(found, 40)))
     };
     let source = words.next().unwrap_or_default();
-    let digits = source.find(|character: char| character.is_ascii_digit()).unwrap_or(source.len());
+    let digits = source
+        .find(|character: char| character.is_ascii_digit())
+        .unwrap_or(source.len());
     let (service, number) = source.split_at(digits);
-    let is_service = !service.is_empty() && service.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
-    if !is_service || number.is_empty() || number.len() > 8 || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(refuse("source", source, "a service and a message number, as in “bdt0123”"));
+    let is_service = !service.is_empty()
+        && service
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || letter == '-');
+    if !is_service
+        || number.is_empty()
+        || number.len() > 8
+        || !number.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Err(refuse(
+            "source",
+            source,
+            "a service and a message number, as in “bdt0123”",
+        ));
     }
     let priority = words.next().unwrap_or_default();
-    let Some(priority) = priority.parse::<u8>().ok().filter(|found| (1..=9).contains(found)) else {
+    let Some(priority) = priority
+        .parse::<u8>()
+        .ok()
+        .filter(|found| (1..=9).contains(found))
+    else {
         return Err(refuse("priority", priority, "a digit from 1 to 9"));
     };
     let category = words.next().unwrap_or_default();
@@ -56,7 +73,8 @@ pub(super) fn heading(written: &str) -> Result<Heading, SetAside> {
         return Err(refuse("word count", count, "a number"));
     }
     let rest: Vec<&str> = words.collect();
-    let is_number = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|first: char| first.is_ascii_digit()));
+    let is_number =
+        |word: Option<&&str>| word.is_some_and(|word| word.starts_with(|first: char| first.is_ascii_digit()));
     let is_name = |word: &str| word.starts_with(char::is_alphabetic) && word.chars().count() <= 40;
     let agency = (0..rest.len())
         .find(|at| is_name(rest[*at]) && is_number(rest.get(at + 1)))
@@ -65,9 +83,15 @@ pub(super) fn heading(written: &str) -> Result<Heading, SetAside> {
         .unwrap_or_default();
     let slug = lines.collect::<Vec<_>>().join(" ");
     if slug.chars().count() > LINE_CHARS_MAX {
-        return Err(SetAside::field("keywords", format!("longer than {LINE_CHARS_MAX} characters")));
+        return Err(SetAside::field(
+            "keywords",
+            format!("longer than {LINE_CHARS_MAX} characters"),
+        ));
     }
-    let keywords = slug.split('/').map(text::line).filter(|keyword| !keyword.is_empty());
+    let keywords = slug
+        .split('/')
+        .map(text::line)
+        .filter(|keyword| !keyword.is_empty());
     Ok(Heading {
         service: service.to_owned(),
         number: number.to_owned(),
@@ -112,7 +136,12 @@ mod tests {
         assert_eq!(found.agency, "dpa");
         assert_eq!(found.keywords, ["Gesundheit", "Baden", "Frauen"]);
         assert_eq!(heading("eca062 4 i 211 ccccb   dpa 061").unwrap().agency, "dpa");
-        assert_eq!(heading("bkn014 4 pl 171 vvvvb KNA 170123-89-00065#2").unwrap().agency, "KNA");
+        assert_eq!(
+            heading("bkn014 4 pl 171 vvvvb KNA 170123-89-00065#2")
+                .unwrap()
+                .agency,
+            "KNA"
+        );
         assert_eq!(heading("abc1 9 x 0").unwrap().agency, "");
     }
 
@@ -123,10 +152,19 @@ mod tests {
 
     #[test]
     fn a_field_that_is_not_what_it_should_be_is_named() {
-        check("", "source: “” is not a service and a message number, as in “bdt0123”");
-        check("bdt 3 vm 1", "source: “bdt” is not a service and a message number, as in “bdt0123”");
+        check(
+            "",
+            "source: “” is not a service and a message number, as in “bdt0123”",
+        );
+        check(
+            "bdt 3 vm 1",
+            "source: “bdt” is not a service and a message number, as in “bdt0123”",
+        );
         check("bdt1 0 vm 1", "priority: “0” is not a digit from 1 to 9");
-        check("bdt1 3 politics 1", "category: “politics” is not one to three letters");
+        check(
+            "bdt1 3 politics 1",
+            "category: “politics” is not one to three letters",
+        );
         check("bdt1 3 pl many", "word count: “many” is not a number");
     }
 

@@ -3,7 +3,7 @@
 //! What dpa and its kind send: notes in parentheses, the headline and the byline up to a line that ends with `=`; then
 //! paragraphs between blank lines, tables between bars; then a notepad that begins with `# `.
 
-use super::telegraph_text::{Gathered, Dateline, dateline, ordinal};
+use super::telegraph_text::{Dateline, Gathered, dateline, ordinal};
 use crate::text;
 use model::BlockKind;
 
@@ -38,25 +38,62 @@ pub(super) struct Read {
 const HEAD_LINES_MAX: usize = 40;
 
 /// What dpa's own converter writes in place of the headline when it takes a piece back.
-const KILLS: [&str; 4] = ["KILL KILL KILL", "ELIMINAR - ELIMINAR", "АННУЛИРОВАНИЕ", "حظر حظر حظر"];
+const KILLS: [&str; 4] = [
+    "KILL KILL KILL",
+    "ELIMINAR - ELIMINAR",
+    "АННУЛИРОВАНИЕ",
+    "حظر حظر حظر",
+];
 
 /// What dpa's own converter writes on a line of its own above the headline.
 const SIGNALS: [&str; 16] = [
-    "Correction", "Update", "Refile", "Korekta", "Aktualizacja", "Powtarzanie", "Remettre", "Mettre à jour",
-    "VERSIÓN CORREGIDA", "ACTUALIZACIÓN", "RPT RPT", "коррекция", "повтор", "Обновить", "Corrected", "ATENCION REDACCIONES",
+    "Correction",
+    "Update",
+    "Refile",
+    "Korekta",
+    "Aktualizacja",
+    "Powtarzanie",
+    "Remettre",
+    "Mettre à jour",
+    "VERSIÓN CORREGIDA",
+    "ACTUALIZACIÓN",
+    "RPT RPT",
+    "коррекция",
+    "повтор",
+    "Обновить",
+    "Corrected",
+    "ATENCION REDACCIONES",
 ];
 
 /// Reads a text whose lines end with a line feed.
 pub(super) fn read(text: &str, agency: &str) -> Read {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    let start = lines.iter().position(|line| !line.is_empty()).unwrap_or(lines.len());
+    let start = lines
+        .iter()
+        .position(|line| !line.is_empty())
+        .unwrap_or(lines.len());
     let lines = &lines[start..];
-    let marked = lines.iter().take(HEAD_LINES_MAX).position(|line| line.ends_with('='));
-    let end = marked.map_or_else(|| lines.iter().position(|line| line.is_empty()).unwrap_or(lines.len()).min(1), |at| at + 1);
+    let marked = lines
+        .iter()
+        .take(HEAD_LINES_MAX)
+        .position(|line| line.ends_with('='));
+    let end = marked.map_or_else(
+        || {
+            lines
+                .iter()
+                .position(|line| line.is_empty())
+                .unwrap_or(lines.len())
+                .min(1)
+        },
+        |at| at + 1,
+    );
     let mut found = Read::default();
     head(&lines[..end], &mut found);
     let rest = &lines[end..];
-    let notepad = rest.iter().position(|line| line.starts_with("# ")).unwrap_or(rest.len());
+    let notepad = rest
+        .iter()
+        .position(|line| line.starts_with("# "))
+        .unwrap_or(rest.len());
     let mut gathered = Gathered::default();
     body(&rest[..notepad], &mut gathered);
     found.blocks = gathered.blocks;
@@ -96,10 +133,17 @@ fn head(lines: &[&str], found: &mut Read) {
         }
     }
     let words = text::line(&headline.join(" "));
-    let without_alarm = ["FLASH: ", "URGENT: ", "PILNE: ", "D'URGENCE: ", "FLASH ", "URGENTE "]
-        .iter()
-        .find_map(|alarm| words.strip_prefix(alarm));
-    found.headline = without_alarm.unwrap_or(&words).to_owned();
+    let without_alarm = [
+        "FLASH: ",
+        "URGENT: ",
+        "PILNE: ",
+        "D'URGENCE: ",
+        "FLASH ",
+        "URGENTE ",
+    ]
+    .iter()
+    .find_map(|alarm| words.strip_prefix(alarm));
+    without_alarm.unwrap_or(&words).clone_into(&mut found.headline);
     found.byline = text::line(&byline.join(" "));
 }
 
@@ -134,7 +178,8 @@ fn note(words: &str, is_before_headline: bool, found: &mut Read) -> Option<Strin
     let name = inner.split(" - ").next().unwrap_or_default();
     let name = name.split("Sperrfrist").next().unwrap_or_default().trim();
     let is_signal = ["Berichtigung", "Wiederholung", "Aktualisierung", "Eil", "Blitz"].contains(&name);
-    let is_genre = name.split(' ').count() <= 3 && !name.contains([':', ')']) && !name.is_empty() && !is_signal;
+    let is_genre =
+        name.split(' ').count() <= 3 && !name.contains([':', ')']) && !name.is_empty() && !is_signal;
     if is_before_headline && found.genre.is_empty() && is_genre {
         name.clone_into(&mut found.genre);
     }
@@ -148,7 +193,9 @@ fn lead(line: &str) -> Option<u32> {
 }
 
 fn is_byline(line: &str) -> bool {
-    ["Von ", "By ", "Par ", "Por "].iter().any(|begin| line.starts_with(begin))
+    ["Von ", "By ", "Par ", "Por "]
+        .iter()
+        .any(|begin| line.starts_with(begin))
 }
 
 fn body(lines: &[&str], gathered: &mut Gathered) {
@@ -221,10 +268,16 @@ fn subheads(blocks: &mut [BlockKind]) {
         let (Some(before), Some(own), Some(after)) = (&words[at - 1], &words[at], &words[at + 1]) else {
             continue;
         };
-        let is_short = own.chars().count() <= WORDS_MAX && before.len() > own.len() && after.len() > own.len();
-        let ends_open = own.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '»' | '”' | '“' | '?' | '!'));
+        let is_short =
+            own.chars().count() <= WORDS_MAX && before.len() > own.len() && after.len() > own.len();
+        let ends_open =
+            own.ends_with(|last: char| last.is_alphanumeric() || matches!(last, '»' | '”' | '“' | '?' | '!'));
         let is_sentence = own.ends_with(['!', '?']) && own.starts_with(['«', '“', '"']);
-        if is_short && ends_open && !is_sentence && !own.contains("://") && !own.starts_with(['+', '*', '-'])
+        if is_short
+            && ends_open
+            && !is_sentence
+            && !own.contains("://")
+            && !own.starts_with(['+', '*', '-'])
             && let BlockKind::Paragraph { text } = &mut blocks[at]
         {
             let text = std::mem::take(text);

@@ -86,8 +86,10 @@ mod tests {
 
     #[test]
     fn letters_take_the_diacritic_before_them() {
-        assert_eq!(read(b"\xc8Ol, \xcfZelezn\xc2y, fa\xcbcade, \xf9re, \xabA\xbb, \xe8\xc2od\xc2z"),
-            "Öl, Železný, façade, øre, «A», Łódź");
+        assert_eq!(
+            read(b"\xc8Ol, \xcfZelezn\xc2y, fa\xcbcade, \xf9re, \xabA\xbb, \xe8\xc2od\xc2z"),
+            "Öl, Železný, façade, øre, «A», Łódź"
+        );
         assert_eq!(read(b"\xc2q\xc0\xd8"), "\u{fffd}q\u{fffd}\u{fffd}");
         for (_, letters, made) in COMPOSED {
             assert_eq!(letters.chars().count(), made.chars().count(), "{letters}");

@@ -33,7 +33,10 @@ pub(crate) fn is_one(bytes: &[u8]) -> bool {
         }
     }
     let has = |name: &str| names.iter().any(|known| known == name);
-    has("from") && ["date", "message-id", "mime-version", "received"].into_iter().any(has)
+    has("from")
+        && ["date", "message-id", "mime-version", "received"]
+            .into_iter()
+            .any(has)
 }
 
 /// A mailbox file puts a line before each mail.
@@ -41,7 +44,10 @@ fn without_envelope(bytes: &[u8]) -> &[u8] {
     if !bytes.starts_with(b"From ") {
         return bytes;
     }
-    let end = bytes.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| at + 1);
+    let end = bytes
+        .iter()
+        .position(|byte| *byte == b'\n')
+        .map_or(bytes.len(), |at| at + 1);
     &bytes[end..]
 }
 
@@ -71,7 +77,10 @@ pub(crate) fn parse(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAsi
             items.len()
         )));
     }
-    let associations: Vec<WireAssociation> = (1..).zip(&attached).map(|(at, part)| association(at, part)).collect();
+    let associations: Vec<WireAssociation> = (1..)
+        .zip(&attached)
+        .map(|(at, part)| association(at, part))
+        .collect();
     if let ([Ok(only)], true) = (items.as_mut_slice(), !associations.is_empty()) {
         only.associations.extend(associations);
     } else if !items.iter().any(Result::is_ok) {
@@ -96,22 +105,28 @@ fn called(part: &Part) -> String {
 
 /// What the part holds when it is a wire document, by its content.
 fn wire_document(part: &Part, agency: Option<&str>) -> Option<Result<Parsed, SetAside>> {
-    if ["image/", "audio/", "video/", "message/"].iter().any(|kind| part.mime.starts_with(kind)) {
+    if ["image/", "audio/", "video/", "message/"]
+        .iter()
+        .any(|kind| part.mime.starts_with(kind))
+    {
         return None;
     }
     if after_start(&part.bytes).is_some() {
         return Some(document(&part.bytes, agency));
     }
     let decoded = encoding::decode(&part.bytes).ok()?;
-    match recognise(&decoded).ok()? {
-        Shape::Json => {
-            let parsed = document(&part.bytes, agency);
-            let is_any = parsed.as_ref().is_ok_and(|parsed| parsed.items.iter().any(Result::is_ok));
-            let is_meant = ["\"uri\"", "\"urn\"", "\"pubstatus\"", "\"usn\""].iter().any(|name| decoded.contains(name));
-            (is_any || is_meant).then_some(parsed)
-        }
-        _ => Some(document(&part.bytes, agency)),
-    }
+    let shape = recognise(&decoded).ok()?;
+    let parsed = document(&part.bytes, agency);
+    // Settings and the like are JSON too.
+    let is_read = parsed
+        .as_ref()
+        .is_ok_and(|parsed| parsed.items.iter().any(Result::is_ok));
+    let is_meant = || {
+        ["\"uri\"", "\"urn\"", "\"pubstatus\"", "\"usn\""]
+            .iter()
+            .any(|name| decoded.contains(name))
+    };
+    (shape != Shape::Json || is_read || is_meant()).then_some(parsed)
 }
 
 fn item(
@@ -121,14 +136,21 @@ fn item(
     agency: Option<&str>,
 ) -> Result<WireItem, SetAside> {
     let head = split(bytes).0;
-    let Some(fields) = MessageParser::default().parse_headers(head).filter(|fields| !fields.parts.is_empty()) else {
+    let Some(fields) = MessageParser::default()
+        .parse_headers(head)
+        .filter(|fields| !fields.parts.is_empty())
+    else {
         return Err(SetAside::whole("the header fields of the mail cannot be read"));
     };
-    let subject = limited("Subject", text::line(fields.subject().unwrap_or_default()), LINE_CHARS_MAX)?;
+    let subject = limited(
+        "Subject",
+        text::line(fields.subject().unwrap_or_default()),
+        LINE_CHARS_MAX,
+    )?;
     let mut blocks = Vec::new();
     let mut notes = Vec::new();
-    let mut held = hold(&subject, None);
-    if held != Hold::Free {
+    let mut embargo = hold(&subject, None);
+    if embargo != Hold::Free {
         notes.push(subject.clone());
     }
     for part in &found.texts {
@@ -153,7 +175,7 @@ fn item(
         if found != Hold::Free {
             notes.push(text::line(line));
         }
-        held = held.and(found);
+        embargo = embargo.and(found);
     }
     if body.blocks.is_empty() && associations.is_empty() {
         return Err(SetAside::whole("the mail has no text and nothing attached"));
@@ -175,7 +197,7 @@ fn item(
         body,
         ..WireItem::default()
     };
-    held.apply(&mut item);
+    embargo.apply(&mut item);
     Ok(item)
 }
 
@@ -189,7 +211,10 @@ fn limited(field: &str, words: String, most: usize) -> Result<String, SetAside> 
 /// The name in `From`, else the host of its address.
 fn sender(fields: &Message<'_>) -> String {
     let from = fields.from().and_then(|from| from.first());
-    let name = from.and_then(|from| from.name()).map(text::line).filter(|name| !name.is_empty());
+    let name = from
+        .and_then(|from| from.name())
+        .map(text::line)
+        .filter(|name| !name.is_empty());
     let host = from
         .and_then(|from| from.address())
         .and_then(|address| address.rsplit_once('@'))
@@ -216,7 +241,10 @@ fn date(fields: &Message<'_>) -> Option<Timestamp> {
 
 fn language(fields: &Message<'_>) -> String {
     let written = fields.header(HeaderName::ContentLanguage).and_then(|value| {
-        value.as_text().map(str::to_owned).or_else(|| value.as_text_list()?.first().map(ToString::to_string))
+        value
+            .as_text()
+            .map(str::to_owned)
+            .or_else(|| value.as_text_list()?.first().map(ToString::to_string))
     });
     let written = written.unwrap_or_default();
     text::clip(written.split(',').next().unwrap_or_default(), 35)

@@ -60,10 +60,17 @@ pub(super) fn parts(bytes: &[u8]) -> Result<Parts, SetAside> {
     collect(&MessageParser::default(), bytes, 0, &mut number)
 }
 
-fn collect(parser: &MessageParser, bytes: &[u8], depth: usize, number: &mut usize) -> Result<Parts, SetAside> {
+fn collect(
+    parser: &MessageParser,
+    bytes: &[u8],
+    depth: usize,
+    number: &mut usize,
+) -> Result<Parts, SetAside> {
     *number += 1;
     if *number > LIST_MAX {
-        return Err(SetAside::whole(format!("the mail has more than {LIST_MAX} parts")));
+        return Err(SetAside::whole(format!(
+            "the mail has more than {LIST_MAX} parts"
+        )));
     }
     if depth > DEPTH_MAX {
         return Err(SetAside::whole(format!(
@@ -72,15 +79,24 @@ fn collect(parser: &MessageParser, bytes: &[u8], depth: usize, number: &mut usiz
     }
     let (head, body) = split(bytes);
     let fields = parser.parse_headers(head).unwrap_or_default();
-    let kind = (!fields.parts.is_empty()).then(|| fields.content_type()).flatten();
+    let kind = (!fields.parts.is_empty())
+        .then(|| fields.content_type())
+        .flatten();
     let mime = kind.map_or_else(
         || "text/plain".to_owned(),
         |kind| format!("{}/{}", kind.ctype(), kind.subtype().unwrap_or("plain")).to_lowercase(),
     );
-    if matches!(mime.as_str(), "multipart/encrypted" | "application/pkcs7-mime" | "application/x-pkcs7-mime") {
-        return Err(SetAside::whole(format!("part {number}: the mail is encrypted ({mime})")));
+    if matches!(
+        mime.as_str(),
+        "multipart/encrypted" | "application/pkcs7-mime" | "application/x-pkcs7-mime"
+    ) {
+        return Err(SetAside::whole(format!(
+            "part {number}: the mail is encrypted ({mime})"
+        )));
     }
-    let boundary = kind.and_then(|kind| kind.attribute("boundary")).filter(|_| mime.starts_with("multipart/"));
+    let boundary = kind
+        .and_then(|kind| kind.attribute("boundary"))
+        .filter(|_| mime.starts_with("multipart/"));
     if let Some(boundary) = boundary {
         let is_alternative = mime == "multipart/alternative";
         let mut all = Vec::new();
@@ -92,7 +108,10 @@ fn collect(parser: &MessageParser, bytes: &[u8], depth: usize, number: &mut usiz
     let part = leaf(&fields, kind, mime, body, *number)?;
     let is_text = matches!(part.mime.as_str(), "text/plain" | "text/html");
     let is_attached = fields.parts.first().is_some_and(|_| {
-        fields.content_disposition().is_some_and(ContentType::is_attachment) || !part.name.is_empty()
+        fields
+            .content_disposition()
+            .is_some_and(ContentType::is_attachment)
+            || !part.name.is_empty()
     });
     let mut found = Parts::default();
     if is_text && !is_attached {
@@ -113,7 +132,9 @@ fn joined(all: Vec<Parts>, is_alternative: bool) -> Parts {
     }
     if is_alternative {
         let is_plain = |texts: &Vec<Part>| {
-            texts.iter().any(|text| text.mime == "text/plain" && !text.bytes.trim_ascii().is_empty())
+            texts
+                .iter()
+                .any(|text| text.mime == "text/plain" && !text.bytes.trim_ascii().is_empty())
         };
         let chosen = choices
             .iter()
@@ -171,7 +192,11 @@ fn leaf(
     let (encoding, name, content_id) = if fields.parts.is_empty() {
         (None, None, None)
     } else {
-        (fields.content_transfer_encoding(), fields.attachment_name(), fields.content_id())
+        (
+            fields.content_transfer_encoding(),
+            fields.attachment_name(),
+            fields.content_id(),
+        )
     };
     let encoding = encoding.unwrap_or("7bit").trim().to_lowercase();
     let bytes = match encoding.as_str() {
@@ -187,13 +212,21 @@ fn leaf(
         }
     };
     let Some(bytes) = bytes else {
-        return Err(SetAside::whole(format!("part {number}: it is no whole {encoding}; the mail was cut off or changed")));
+        return Err(SetAside::whole(format!(
+            "part {number}: it is no whole {encoding}; the mail was cut off or changed"
+        )));
     };
     let is_flowed = attribute("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed"));
     let is_delsp = attribute("delsp").is_some_and(|delsp| delsp.eq_ignore_ascii_case("yes"));
     Ok(Part {
         mime,
-        name: text::clip(name.unwrap_or_default().rsplit(['/', '\\']).next().unwrap_or_default(), 200),
+        name: text::clip(
+            name.unwrap_or_default()
+                .rsplit(['/', '\\'])
+                .next()
+                .unwrap_or_default(),
+            200,
+        ),
         content_id: text::clip(content_id.unwrap_or_default(), 200),
         flowed: is_flowed.then_some(is_delsp),
         charset: attribute("charset").map(str::to_owned),
@@ -276,7 +309,15 @@ mod tests {
         assert_eq!(base64(b"SGVsbA==").as_deref(), Some(&b"Hell"[..]));
         assert_eq!(base64(b"SGVs").as_deref(), Some(&b"Hel"[..]));
         assert_eq!(base64(b""), Some(Vec::new()));
-        for broken in [&b"SGVsbG8"[..], b"SGV", b"SGVsb", b"SG=s", b"SGVs!", b"=", b"SGVsbG8=="] {
+        for broken in [
+            &b"SGVsbG8"[..],
+            b"SGV",
+            b"SGVsb",
+            b"SG=s",
+            b"SGVs!",
+            b"=",
+            b"SGVsbG8==",
+        ] {
             assert_eq!(base64(broken), None, "{broken:?}");
         }
     }

@@ -46,12 +46,20 @@ mod tests {
     #[track_caller]
     fn check(text: &str, flowed: Option<bool>, words: &str, signature: &str) {
         let (blocks, found) = plain(text, flowed);
-        assert_eq!((Body::new(blocks).words().trim_end(), found.as_str()), (words, signature));
+        assert_eq!(
+            (Body::new(blocks).words().trim_end(), found.as_str()),
+            (words, signature)
+        );
     }
 
     #[test]
     fn flowed_lines_are_joined_and_the_signature_is_cut_off() {
-        check("A line \nthat goes on.\nAnother.\n-- \nAda\nDesk\n", Some(false), "A line that goes on.\nAnother.", "Ada\nDesk");
+        check(
+            "A line \nthat goes on.\nAnother.\n-- \nAda\nDesk\n",
+            Some(false),
+            "A line that goes on.\nAnother.",
+            "Ada\nDesk",
+        );
         check("日本 \n語。\n", Some(true), "日本語。", "");
         check(" From here\n", Some(false), "From here", "");
         check("One\r\nline.\r\n\r\nTwo.\r\n", None, "One line.\nTwo.", "");

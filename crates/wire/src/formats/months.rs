@@ -6,18 +6,59 @@ use jiff::tz::{Offset, TimeZone};
 
 /// By month: its names and short forms in the languages of the agencies, without accents' loss.
 const NAMES: [&[&str]; 12] = [
-    &["jan", "january", "januar", "jänner", "janv", "janvier", "ene", "enero", "gen", "gennaio", "januari", "janeiro"],
-    &["feb", "february", "februar", "fév", "févr", "février", "febrero", "febbraio", "februari", "fev", "fevereiro"],
-    &["mar", "march", "mär", "mrz", "märz", "maerz", "mars", "marzo", "mrt", "maart", "março"],
+    &[
+        "jan", "january", "januar", "jänner", "janv", "janvier", "ene", "enero", "gen", "gennaio", "januari",
+        "janeiro",
+    ],
+    &[
+        "feb",
+        "february",
+        "februar",
+        "fév",
+        "févr",
+        "février",
+        "febrero",
+        "febbraio",
+        "februari",
+        "fev",
+        "fevereiro",
+    ],
+    &[
+        "mar", "march", "mär", "mrz", "märz", "maerz", "mars", "marzo", "mrt", "maart", "março",
+    ],
     &["apr", "april", "avr", "avril", "abr", "abril", "aprile"],
     &["may", "mai", "mayo", "mag", "maggio", "mei", "maio"],
     &["jun", "june", "juni", "juin", "junio", "giu", "giugno", "junho"],
-    &["jul", "july", "juli", "juil", "juillet", "julio", "lug", "luglio", "julho"],
+    &[
+        "jul", "july", "juli", "juil", "juillet", "julio", "lug", "luglio", "julho",
+    ],
     &["aug", "august", "août", "aout", "ago", "agosto", "augustus"],
-    &["sep", "sept", "september", "septembre", "septiembre", "set", "settembre", "setembro"],
-    &["oct", "october", "okt", "oktober", "octobre", "octubre", "ott", "ottobre", "out", "outubro"],
+    &[
+        "sep",
+        "sept",
+        "september",
+        "septembre",
+        "septiembre",
+        "set",
+        "settembre",
+        "setembro",
+    ],
+    &[
+        "oct", "october", "okt", "oktober", "octobre", "octubre", "ott", "ottobre", "out", "outubro",
+    ],
     &["nov", "november", "novembre", "noviembre", "novembro"],
-    &["dec", "december", "dez", "dezember", "déc", "décembre", "dic", "diciembre", "dicembre", "dezembro"],
+    &[
+        "dec",
+        "december",
+        "dez",
+        "dezember",
+        "déc",
+        "décembre",
+        "dic",
+        "diciembre",
+        "dicembre",
+        "dezembro",
+    ],
 ];
 
 /// The month of a name, in any case, with or without a full stop.
@@ -54,7 +95,10 @@ pub(super) fn zone(name: &str) -> Option<Offset> {
 
 /// `+01:00`, `+0100`, `UTC+01:00`.
 fn numeric_zone(name: &str) -> Option<Offset> {
-    let name = name.strip_prefix("UTC").or(name.strip_prefix("GMT")).unwrap_or(name);
+    let name = name
+        .strip_prefix("UTC")
+        .or(name.strip_prefix("GMT"))
+        .unwrap_or(name);
     let (sign, rest) = match name.split_at_checked(1)? {
         ("+", rest) => (1, rest),
         ("-", rest) => (-1, rest),
@@ -99,6 +143,9 @@ mod tests {
         assert_eq!(zone("MESZ"), Some(Offset::constant(2)));
         assert_eq!(zone("UTC-03:30").map(Offset::seconds), Some(-12_600));
         assert_eq!(zone("EST"), None);
-        assert_eq!((year("24"), year("98"), year("2026"), year("2")), (Some(2024), Some(1998), Some(2026), None));
+        assert_eq!(
+            (year("24"), year("98"), year("2026"), year("2")),
+            (Some(2024), Some(1998), Some(2026), None)
+        );
     }
 }

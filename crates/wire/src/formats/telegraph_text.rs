@@ -111,7 +111,11 @@ impl Gathered {
 
 fn cell(words: &str) -> Text {
     let words = text::line(words);
-    if words.is_empty() { Text::new() } else { text_from(words) }
+    if words.is_empty() {
+        Text::new()
+    } else {
+        text_from(words)
+    }
 }
 
 /// The dateline at the beginning of a paragraph: `Berlin (dpa) - `, `NAIROBI, Nov. 24 (AP) _ `.
@@ -133,7 +137,9 @@ pub(super) fn dateline(paragraph: &str, agency: &str) -> Option<Dateline> {
     let is_place = place.chars().count() <= PLACE_CHARS_MAX && place.starts_with(char::is_uppercase);
     let is_sign = sign.chars().count() <= 30 && sign.starts_with(char::is_alphabetic) && !sign.contains(' ');
     let dash = rest.trim_start();
-    let has_dash = ["-", "–", "—", "_"].iter().any(|dash_sign| dash.starts_with(dash_sign));
+    let has_dash = ["-", "–", "—", "_"]
+        .iter()
+        .any(|dash_sign| dash.starts_with(dash_sign));
     if !is_place || !is_sign || !(has_dash || sign.eq_ignore_ascii_case(agency)) {
         return None;
     }
@@ -146,8 +152,13 @@ pub(super) fn dateline(paragraph: &str, agency: &str) -> Option<Dateline> {
 
 /// Whether the last words announce another message with the rest.
 pub(super) fn announces_more(paragraph: &str) -> bool {
-    let words = paragraph.trim_matches(|edge: char| !edge.is_alphanumeric()).to_lowercase();
-    matches!(words.as_str(), "more" | "more follows" | "more to come" | "mehr folgt" | "folgt mehr" | "à suivre")
+    let words = paragraph
+        .trim_matches(|edge: char| !edge.is_alphanumeric())
+        .to_lowercase();
+    matches!(
+        words.as_str(),
+        "more" | "more follows" | "more to come" | "mehr folgt" | "folgt mehr" | "à suivre"
+    )
 }
 
 /// The number that an ordinal begins with: `1ST`, `2nd`, `3rdLd`.
@@ -168,16 +179,28 @@ mod tests {
 
     #[test]
     fn marks_for_the_typesetter_go() {
-        assert_eq!(without_instructions("a\u{c}f24\u{b}b\u{7}\r\nc\u{10}d\re\u{7f}"), "ab\nc d\ne");
-        assert_eq!(without_instructions("page\u{c}\nwords\u{b} stay"), "page\nwords stay");
-        assert_eq!(without_instructions("the wrong word\u{18}right\u{18}\u{18}\u{18}\u{18}\nx"), "\nx");
+        assert_eq!(
+            without_instructions("a\u{c}f24\u{b}b\u{7}\r\nc\u{10}d\re\u{7f}"),
+            "ab\nc d\ne"
+        );
+        assert_eq!(
+            without_instructions("page\u{c}\nwords\u{b} stay"),
+            "page\nwords stay"
+        );
+        assert_eq!(
+            without_instructions("the wrong word\u{18}right\u{18}\u{18}\u{18}\u{18}\nx"),
+            "\nx"
+        );
         assert_eq!(without_instructions("the wrogn\u{18}wrong"), "the wrong");
     }
 
     #[test]
     fn a_dateline_is_told_from_a_remark_in_parentheses() {
         let found = dateline("Berlin (dpa) - Die Spitze", "").unwrap();
-        assert_eq!((found.place.as_str(), found.sign.as_str(), found.written.as_str()), ("Berlin", "dpa", "Berlin (dpa)"));
+        assert_eq!(
+            (found.place.as_str(), found.sign.as_str(), found.written.as_str()),
+            ("Berlin", "dpa", "Berlin (dpa)")
+        );
         assert_eq!(dateline("NAIROBI, Kenya (AP) _ A", "").unwrap().place, "NAIROBI");
         assert_eq!(dateline("Bonn (KNA) Die Kirche", "kna").unwrap().sign, "KNA");
         assert_eq!(dateline("Bonn (KNA) Die Kirche", "dpa"), None);

@@ -55,8 +55,15 @@ pub(crate) fn mail_with_parts() -> Vec<u8> {
 pub(crate) fn all() -> Vec<Vec<u8>> {
     vec![
         anpa('r', "BC-Harbour-Bridge 1stLd-Writethru", STORY),
-        iptc("lak014 4 pl 171 vvvvb LNA 061", b"Bridge opens =\r\n\r\nPort Elm (LNA) - It is open.", "241037 GMT Nov 26"),
+        iptc(
+            "lak014 4 pl 171 vvvvb LNA 061",
+            b"Bridge opens =\r\n\r\nPort Elm (LNA) - It is open.",
+            "241037 GMT Nov 26",
+        ),
         mail_with_parts(),
-        mail("Subject: Bridge opens\r\nContent-Type: text/plain; format=flowed", "It is \r\nopen.\r\n-- \r\nAda\r\n"),
+        mail(
+            "Subject: Bridge opens\r\nContent-Type: text/plain; format=flowed",
+            "It is \r\nopen.\r\n-- \r\nAda\r\n",
+        ),
     ]
 }
