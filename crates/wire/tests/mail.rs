@@ -177,6 +177,19 @@ fn an_attached_wire_document_is_read_in_place_of_the_mail() {
     let story = String::from_utf8(anpa('u', "BC-Harbour-Bridge 1stLd", STORY)).unwrap();
     let item = only(&with_attached("text/plain", "story.txt", &story));
     assert_eq!(item.guid, "anpa1312:BC-Harbour-Bridge:20261124");
+    // The mail's own words bind what is attached.
+    let held = |subject: &str| {
+        let mail = String::from_utf8(with_attached(
+            "text/plain",
+            "x",
+            &ninjs.replace("canceled", "usable"),
+        ))
+        .unwrap();
+        only(mail.replace("See below", subject).as_bytes())
+    };
+    assert_eq!(held("EMBARGO until tonight").pubstatus, PubStatus::Withheld);
+    let until = held("EMBARGO 24 November 2026 18:00 UTC").embargo.unwrap();
+    assert_eq!(until.lifts_at(), "2026-11-24T18:00:00Z".parse().unwrap());
     let feed = "<rss version='2.0'><channel><item><title>a</title></item><item><title>b</title></item></channel></rss>";
     assert_eq!(items(&with_attached("text/xml", "feed.xml", feed)).len(), 2);
     // A page and settings that came along are files like any other.

@@ -185,6 +185,21 @@ fn any_agency_s_message_is_read_by_its_marks() {
 }
 
 #[test]
+fn what_is_not_for_readers_stays_out_of_the_text_whatever_stands_above_it() {
+    for mark in [
+        "# Notebook",
+        "* * * *",
+        "The following information is not for publication",
+    ] {
+        let item = message(&format!(
+            "Bridge opens =\r\n\r\nIt is open.\r\n\r\n{mark}\r\n- Editing by: Ada Mensah"
+        ));
+        assert_eq!(outline(&item.body), ["It is open."], "{mark}");
+        assert!(item.ednote.ends_with("Editing by: Ada Mensah"), "{mark}");
+    }
+}
+
+#[test]
 fn letters_come_out_of_every_character_set_that_agencies_send() {
     for text in [
         "Brücke für größere Züge =".as_bytes(),

@@ -31,10 +31,11 @@ impl Hold {
         }
     }
 
-    /// Puts the embargo on the item, or withholds it.
+    /// Puts the embargo on the item, unless it has a later one, or withholds it.
     pub(crate) fn apply(self, item: &mut WireItem) {
         match self {
             Self::Free => {}
+            Self::Until(lifts_at) if item.embargo.is_some_and(|known| known.lifts_at() > lifts_at) => {}
             Self::Until(lifts_at) => item.embargo = Some(Embargo::until(lifts_at)),
             Self::Unread if item.pubstatus == PubStatus::Usable => item.pubstatus = PubStatus::Withheld,
             Self::Unread => {}

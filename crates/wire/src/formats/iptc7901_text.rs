@@ -92,7 +92,7 @@ pub(super) fn read(text: &str, agency: &str) -> Read {
     let rest = &lines[end..];
     let notepad = rest
         .iter()
-        .position(|line| line.starts_with("# "))
+        .position(|line| begins_notepad(line))
         .unwrap_or(rest.len());
     let mut gathered = Gathered::default();
     body(&rest[..notepad], &mut gathered);
@@ -101,6 +101,18 @@ pub(super) fn read(text: &str, agency: &str) -> Read {
     dateline_of(&mut found, agency);
     subheads(&mut found.blocks);
     found
+}
+
+/// The notepad's title, the row of asterisks above what is not for readers, or the sentence that says so.
+fn begins_notepad(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let is_row = line.contains('*') && line.chars().all(|sign| matches!(sign, '*' | ' ')) && line.len() > 3;
+    let is_warning = [
+        "not for publication",
+        "not intended for publication",
+        "nicht zur veröffentlichung",
+    ];
+    line.starts_with("# ") || is_row || is_warning.iter().any(|words| lower.contains(words))
 }
 
 fn head(lines: &[&str], found: &mut Read) {
@@ -290,9 +302,10 @@ fn subheads(blocks: &mut [BlockKind]) {
 fn notes(lines: &[&str]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut is_open = false;
-    for line in lines.iter().skip(1) {
+    for line in lines {
         let words = text::line(line);
-        let is_mark = words.is_empty() || words.chars().all(|sign| matches!(sign, '*' | ' '));
+        let is_mark =
+            words.is_empty() || line.starts_with("# ") || words.chars().all(|sign| matches!(sign, '*' | ' '));
         let continues = line.starts_with(' ') && is_open;
         if is_mark {
             is_open = false;

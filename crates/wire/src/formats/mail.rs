@@ -77,6 +77,11 @@ pub(crate) fn parse(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAsi
             items.len()
         )));
     }
+    // The mail's own words bind what is attached to it.
+    let announced = hold(&subject(bytes), None);
+    for item in items.iter_mut().flatten() {
+        announced.apply(item);
+    }
     let associations: Vec<WireAssociation> = (1..)
         .zip(&attached)
         .map(|(at, part)| association(at, part))
@@ -93,6 +98,14 @@ pub(crate) fn parse(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAsi
         format: Format::Mail,
         items,
     })
+}
+
+fn subject(bytes: &[u8]) -> String {
+    let fields = MessageParser::default().parse_headers(split(bytes).0);
+    let fields = fields.filter(|fields| !fields.parts.is_empty());
+    fields
+        .and_then(|fields| fields.subject().map(text::line))
+        .unwrap_or_default()
 }
 
 fn called(part: &Part) -> String {
