@@ -268,6 +268,24 @@ fn an_embargo_holds_until_its_instant_or_until_a_person_has_read_it() {
 }
 
 #[test]
+fn the_embargo_of_dpa_ends_when_that_of_digitalwires_does() {
+    let new = only(&read(&fixture("wire/dpa-digitalwires/input__embargoed.json")));
+    let note = "(Sperrfrist 23. Januar 19.00 Uhr - Bitte beachten Sie die Sperrfrist der\r\nMeldung bis heute Abend (23.01.), 19.00 Uhr.)";
+    let text = format!(
+        "{note}\r\nSteinmeier: Russland zerstört kulturelles Erbe der\r\nUkraine =\r\n\r\nBerlin (dpa) - Bundespräsident."
+    );
+    let old = only(&iptc(
+        "bdt0077 4 ku 171  dpa 0061",
+        text.as_bytes(),
+        "231410 Jan 25",
+    ));
+    assert_eq!((old.embargo, old.pubstatus), (new.embargo, PubStatus::Usable));
+    assert!(old.embargo.is_some());
+    assert_eq!(old.headline, new.headline);
+    assert_eq!(old.genres, []);
+}
+
+#[test]
 fn a_kill_is_one_and_a_warning_holds_back() {
     let kill = message("KILL KILL KILL =\r\n\r\nPlease do not use the story on the bridge.");
     assert_eq!(kill.pubstatus, PubStatus::Canceled);
