@@ -271,9 +271,7 @@ fn an_embargo_holds_until_its_instant_or_until_a_person_has_read_it() {
 fn the_embargo_of_dpa_ends_when_that_of_digitalwires_does() {
     let new = only(&read(&fixture("wire/dpa-digitalwires/input__embargoed.json")));
     let note = "(Sperrfrist 23. Januar 19.00 Uhr - Bitte beachten Sie die Sperrfrist der\r\nMeldung bis heute Abend (23.01.), 19.00 Uhr.)";
-    let text = format!(
-        "{note}\r\nSteinmeier: Russland zerstört kulturelles Erbe der\r\nUkraine =\r\n\r\nBerlin (dpa) - Bundespräsident."
-    );
+    let text = format!("{note}\r\n{} =\r\n\r\nBerlin (dpa) - Text.", new.headline);
     let old = only(&iptc(
         "bdt0077 4 ku 171  dpa 0061",
         text.as_bytes(),
