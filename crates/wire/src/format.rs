@@ -78,7 +78,8 @@ pub(crate) fn recognise(document: &str) -> Result<Shape, SetAside> {
     if !document.starts_with('<') {
         let start = text::clip(document, 40);
         return Err(SetAside::whole(format!(
-            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS, Atom, NewsML, NewsML-G2 and NITF are read here"
+            "not JSON and not XML: it begins with “{start}”; ninjs, digitalwires, JSON Feed, RSS, Atom, NewsML, NewsML-G2, NITF, \
+             IPTC 7901, ANPA 1312 and mail are read here"
         )));
     }
     match root_name(document) {

@@ -1,13 +1,27 @@
 //! One file for each format.
 
+pub(crate) mod anpa1312;
+mod anpa1312_heading;
+mod anpa1312_text;
+mod characters;
 pub(crate) mod digitalwires;
 pub(crate) mod feed;
 pub(crate) mod feed_fields;
 pub(crate) mod feed_media;
+pub(crate) mod frames;
+mod hold;
+pub(crate) mod iptc7901;
+mod iptc7901_heading;
+mod iptc7901_text;
+mod iso_6937;
 pub(crate) mod iso_dates;
 pub(crate) mod json;
 pub(crate) mod json_feed;
 pub(crate) mod json_fields;
+pub(crate) mod mail;
+mod mail_parts;
+mod mail_text;
+mod months;
 pub(crate) mod newsml_1;
 pub(crate) mod newsml_1_lines;
 pub(crate) mod newsml_1_management;
@@ -23,4 +37,5 @@ pub(crate) mod nitf_body;
 pub(crate) mod nitf_head;
 pub(crate) mod nitf_media;
 pub(crate) mod pa;
+mod telegraph_text;
 pub(crate) mod xml;

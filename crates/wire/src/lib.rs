@@ -49,6 +49,21 @@ pub fn parse(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAside> {
     }
     let agency = agency.map(text::line).filter(|agency| !agency.is_empty());
     let agency = agency.as_deref();
+    if formats::mail::is_one(bytes) {
+        return formats::mail::parse(bytes, agency);
+    }
+    document(bytes, agency)
+}
+
+/// Reads what is no mail: a document on its own, or one that is attached to a mail.
+fn document(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAside> {
+    if let Some(message) = formats::frames::after_start(bytes) {
+        return if formats::anpa1312::is_one(message) {
+            formats::anpa1312::parse(bytes, agency)
+        } else {
+            formats::iptc7901::parse(bytes, agency)
+        };
+    }
     let text = encoding::decode(bytes)?;
     match format::recognise(&text)? {
         Shape::Json => formats::json::parse(&text, agency),

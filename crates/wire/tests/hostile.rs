@@ -203,11 +203,13 @@ fn samples() -> Vec<Vec<u8>> {
         "wire/dpa-digitalwires",
         "feeds/feed-rs",
         "feeds/encoding",
+        "wire/iptc7901/dpa",
     ]
     .iter()
     .flat_map(|folder| fixtures(folder))
     .map(|path| read(&path))
     .filter(|bytes| bytes.len() < 20_000)
+    .chain(support::telegraph::all())
     .collect()
 }
 

@@ -1,5 +1,8 @@
 //! Where the fixtures are, and the words of what was read.
 
+#[allow(dead_code, reason = "each test takes what it needs")]
+pub(crate) mod telegraph;
+
 use model::Body;
 use std::path::{Path, PathBuf};
 
