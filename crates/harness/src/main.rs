@@ -87,7 +87,13 @@ async fn main() -> ExitCode {
 }
 
 fn stopped(error: &Fault) -> ExitCode {
-    eprintln!("the harness stopped: {error}");
+    eprint!("the harness stopped: {error}");
+    let mut source = error.source();
+    while let Some(why) = source {
+        eprint!(": {why}");
+        source = why.source();
+    }
+    eprintln!();
     ExitCode::from(2)
 }
 

@@ -12,6 +12,9 @@ use press::{PageStore, Press};
 use std::sync::Arc;
 use testkit::{HandClock, House, instant};
 
+/// Address space for the pages of one newsroom: a long run opens hundreds.
+const PAGES_BYTES: usize = 1 << 30;
+
 /// Something that does not work while a case happens; the harness stops.
 pub type Fault = Box<dyn std::error::Error + Send + Sync>;
 
@@ -53,7 +56,7 @@ impl World {
     pub async fn open(house: House) -> Result<Self, Fault> {
         let clock = Arc::new(HandClock::at(instant("2026-11-24T00:00:00Z")));
         let layout = Arc::new(Layout::new(newsroom(), None)?);
-        let pages = PageStore::open(&house.folder.path().join("pages"))?;
+        let pages = PageStore::open_within(&house.folder.path().join("pages"), PAGES_BYTES)?;
         let mut press = Press::new(
             house.archive.clone(),
             Arc::clone(&layout),

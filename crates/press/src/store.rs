@@ -67,9 +67,18 @@ impl PageStore {
     /// # Errors
     /// When the folder cannot be used.
     pub fn open(folder: &Path) -> Result<Self, Error> {
+        Self::open_within(folder, MAP_BYTES)
+    }
+
+    /// The same within so many bytes of address space, for a process that opens hundreds of stores: each keeps its share until
+    /// the process ends.
+    ///
+    /// # Errors
+    /// As [`PageStore::open`].
+    pub fn open_within(folder: &Path, bytes: usize) -> Result<Self, Error> {
         std::fs::create_dir_all(folder).map_err(Error::Folder)?;
         let mut options = EnvOpenOptions::new().read_txn_without_tls();
-        options.map_size(MAP_BYTES).max_readers(READERS).max_dbs(8);
+        options.map_size(bytes).max_readers(READERS).max_dbs(8);
         // Readers that were killed leave their places in the lock file; the file itself is never edited by hand.
         #[expect(
             unsafe_code,
