@@ -66,13 +66,16 @@ async fn every_promise_is_kept(postgres: bool, seed: u64) {
             postgres,
             bound,
         };
-        run(&plan, |line| println!("{line}")).await.unwrap()
+        run(&plan, |line| println!("{line}")).await
     };
-    let mut report = play(BOUNDS[0]).await;
-    if !report.broken.is_empty() && !report.is_early {
-        println!("late; once more with more time:\n{report}");
-        report = play(BOUNDS[1]).await;
-    }
+    // A round that could not be played, because a command took longer than the embargo lasts, says nothing either way.
+    let report = match play(BOUNDS[0]).await {
+        Ok(report) if report.broken.is_empty() || report.is_early => report,
+        slow => {
+            println!("too slow; once more with more time: {slow:?}");
+            play(BOUNDS[1]).await.unwrap()
+        }
+    };
     assert!(report.broken.is_empty(), "{report}");
     assert!(report.unasked().is_empty(), "{:?}", report.unasked());
     // Else the rounds have tried nothing.
