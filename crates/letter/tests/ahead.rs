@@ -19,7 +19,8 @@ async fn furnish(archive: &Archive) {
 
 /// What the program's clock does at these instants.
 async fn look(archive: &Archive, instants: &[&str]) {
-    for now in instants.iter().map(|text| instant(text)) {
+    for text in instants {
+        let now = instant(text);
         plan_ahead(archive, &layout(), now).await.unwrap();
         for act in archive.read().await.unwrap().due_acts(now).await.unwrap() {
             if let Task::Letter(letter, date) = act.task {

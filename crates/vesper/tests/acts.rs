@@ -197,5 +197,8 @@ async fn what_is_planned_can_be_canceled_and_what_is_late_is_said() {
         "{says}"
     );
     let again = newsroom.command(&["article", "publish", &id]);
-    assert!(String::from_utf8_lossy(&again.stderr).contains("`vesper acts cancel` first"));
+    assert!(
+        String::from_utf8_lossy(&again.stderr)
+            .contains("call that off first: `vesper acts list` names the act")
+    );
 }

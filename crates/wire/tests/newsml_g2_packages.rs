@@ -1,50 +1,9 @@
 //! What comes with items of NewsML-G2, and what comes together: renditions, links, packages, plans, events.
 
-#![expect(clippy::unwrap_used, reason = "this is a test")]
+mod newsml_g2_small;
 
 use model::{WireItem, WireKind};
-use wire::{Format, SetAside, parse};
-
-const NAMESPACE: &str = "http://iptc.org/std/nar/2006-10-01/";
-
-fn items(document: &str) -> Vec<Result<WireItem, SetAside>> {
-    let parsed = parse(document.as_bytes(), None).unwrap();
-    assert_eq!(parsed.format, Format::NewsMlG2);
-    parsed.items
-}
-
-fn only(document: &str) -> Result<WireItem, SetAside> {
-    let mut items = items(document);
-    assert_eq!(items.len(), 1, "{document}");
-    items.remove(0)
-}
-
-fn news(inner: &str) -> Result<WireItem, SetAside> {
-    only(&format!(
-        "<newsItem xmlns='{NAMESPACE}' guid='urn:a:1' version='2' xml:lang='en-GB'>{inner}</newsItem>"
-    ))
-}
-
-#[track_caller]
-fn item(inner: &str) -> WireItem {
-    news(inner).unwrap_or_else(|set_aside| panic!("{inner}: {set_aside}"))
-}
-
-fn meta(inner: &str) -> String {
-    format!("<itemMeta>{inner}</itemMeta>")
-}
-
-fn content(inner: &str) -> String {
-    format!("<contentMeta>{inner}</contentMeta>")
-}
-
-fn words(item: &WireItem) -> String {
-    item.body.words().trim_end().to_owned()
-}
-
-fn lifts(item: &WireItem) -> Option<String> {
-    item.embargo.map(|embargo| embargo.lifts_at().to_string())
-}
+use newsml_g2_small::{NAMESPACE, content, item, items, lifts, meta, only, words};
 
 #[test]
 fn links_become_predecessors_associations_and_pages() {

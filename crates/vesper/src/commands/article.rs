@@ -188,7 +188,7 @@ async fn act(
     let mut moved = article_of(&mut tx, id).await?;
     if let (Stage::Scheduled { at }, Some(Action::Publish)) = (&moved.stage, actions.last()) {
         bail!(
-            "article {id} goes out at {at}; for another time `vesper article publish {id} --at TIME`, for now `vesper acts cancel` first"
+            "article {id} goes out at {at}; `vesper article publish {id} --at TIME` takes another time. To let it out at once, call that off first: `vesper acts list` names the act, `vesper acts cancel ACT --reason …`"
         );
     }
     for action in actions {

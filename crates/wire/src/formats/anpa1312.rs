@@ -3,10 +3,10 @@
 use super::anpa1312_heading::{heading, sent};
 use super::anpa1312_text::{Read, Version, read, version};
 use super::characters::Characters;
-use super::frames::{Frame, frames};
+use super::frames::{self, Frame};
 use super::hold::{Hold, hold, hold_at_start};
 use super::telegraph_text::{announces_more, dateline, without_instructions};
-use crate::limits::{ID_CHARS_MAX, LINE_CHARS_MAX, TEXT_BYTES_MAX};
+use crate::limits::{ID_CHARS_MAX, LINE_CHARS_MAX};
 use crate::{Format, Parsed, SetAside};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -25,23 +25,10 @@ pub(crate) fn is_one(after_start: &[u8]) -> bool {
 
 /// One item for each message.
 pub(crate) fn parse(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAside> {
-    let items = frames(bytes)?
-        .into_iter()
-        .map(|frame| item(frame?, agency))
-        .collect();
-    Ok(Parsed {
-        format: Format::Anpa1312,
-        items,
-    })
+    frames::parse(bytes, Format::Anpa1312, |frame| item(frame, agency))
 }
 
 fn item(frame: Frame<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
-    if frame.text.len() > TEXT_BYTES_MAX {
-        return Err(SetAside::field(
-            "text",
-            format!("{} bytes, at most {TEXT_BYTES_MAX} are read", frame.text.len()),
-        ));
-    }
     let characters = Characters::of(&[frame.heading, frame.text, frame.trailer])?;
     let heading = heading(&characters.read(frame.heading).replace('\r', ""))?;
     let raw = without_instructions(&characters.read(frame.text));

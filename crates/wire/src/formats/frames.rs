@@ -3,8 +3,9 @@
 //! IPTC 7901 and ANPA 1312 share them: SOH begins a message, STX its text, ETX ends the text, EOT the message. What
 //! stands between messages (SYN, NUL, DEL, line ends) fills the line and says nothing.
 
-use crate::SetAside;
-use crate::limits::ITEMS_MAX;
+use crate::limits::{ITEMS_MAX, TEXT_BYTES_MAX};
+use crate::{Format, Parsed, SetAside};
+use model::WireItem;
 
 const SOH: u8 = 0x01;
 const STX: u8 = 0x02;
@@ -30,6 +31,30 @@ pub(crate) fn after_start(bytes: &[u8]) -> Option<&[u8]> {
 
 fn is_filler(byte: u8) -> bool {
     matches!(byte, 0x00 | 0x16 | 0x7f | EOT | b'\r' | b'\n' | b' ')
+}
+
+/// A document of such messages, an item each, as the format reads them.
+///
+/// # Errors
+///
+/// There are more than [`ITEMS_MAX`].
+pub(crate) fn parse<'a>(
+    bytes: &'a [u8],
+    format: Format,
+    item: impl Fn(Frame<'a>) -> Result<WireItem, SetAside>,
+) -> Result<Parsed, SetAside> {
+    let read = |frame: Frame<'a>| {
+        if frame.text.len() > TEXT_BYTES_MAX {
+            let bytes = frame.text.len();
+            return Err(SetAside::field(
+                "text",
+                format!("{bytes} bytes, at most {TEXT_BYTES_MAX} are read"),
+            ));
+        }
+        item(frame)
+    };
+    let items = frames(bytes)?.into_iter().map(|frame| read(frame?)).collect();
+    Ok(Parsed { format, items })
 }
 
 /// All messages in order; one that was cut off is set aside and stops no other.

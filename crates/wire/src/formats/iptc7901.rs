@@ -1,12 +1,12 @@
 //! IPTC 7901, the text transmission format, as dpa, KNA and their kind send it.
 
 use super::characters::Characters;
-use super::frames::{Frame, frames};
+use super::frames::{self, Frame};
 use super::hold::{Hold, Sent, hold, hold_at_start};
 use super::iptc7901_heading::{Heading, heading, sent};
 use super::iptc7901_text::{Read, read};
 use super::telegraph_text::{announces_more, without_instructions};
-use crate::limits::{LINE_CHARS_MAX, TEXT_BYTES_MAX};
+use crate::limits::LINE_CHARS_MAX;
 use crate::{Format, Parsed, SetAside, text};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -14,23 +14,10 @@ use model::{BlockKind, Body, PubStatus, WireItem, WireSubject, WireTake, plain_t
 
 /// One item for each message.
 pub(crate) fn parse(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAside> {
-    let items = frames(bytes)?
-        .into_iter()
-        .map(|frame| item(frame?, agency))
-        .collect();
-    Ok(Parsed {
-        format: Format::Iptc7901,
-        items,
-    })
+    frames::parse(bytes, Format::Iptc7901, |frame| item(frame, agency))
 }
 
 fn item(frame: Frame<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
-    if frame.text.len() > TEXT_BYTES_MAX {
-        return Err(SetAside::field(
-            "text",
-            format!("{} bytes, at most {TEXT_BYTES_MAX} are read", frame.text.len()),
-        ));
-    }
     let characters = Characters::of(&[frame.heading, frame.text, frame.trailer])?;
     let heading = heading(&characters.read(frame.heading))?;
     let raw = without_instructions(&characters.read(frame.text));
