@@ -2,28 +2,24 @@
 
 use super::{choice, fields};
 use crate::SetAside;
+use crate::formats::iptc_codes::shortened;
 use crate::formats::xml::Element;
 use crate::limits::{LINE_CHARS_MAX, LIST_MAX};
 use crate::text;
 use model::WireSubject;
 
-/// IPTC's Media Topics, written as an address.
-const MEDIA_TOPICS: &str = "://cv.iptc.org/newscodes/mediatopic/";
-
 /// The code as it is written: the `qcode`, else the `uri`, else the `literal`.
 ///
-/// An address of a Media Topic is written as the code that most agencies use for it: `medtop:20000065`.
+/// An address of IPTC is written as the code that most agencies use for it: `medtop:20000065`.
 pub(super) fn code(element: &Element) -> String {
     let of = |name: &str| text::clip(element.attribute(name), LINE_CHARS_MAX);
     let (qcode, uri) = (of("qcode"), of("uri"));
     if !qcode.is_empty() {
         qcode
-    } else if let Some((_, topic)) = uri.split_once(MEDIA_TOPICS) {
-        format!("medtop:{topic}")
     } else if uri.is_empty() {
         of("literal")
     } else {
-        uri
+        shortened(uri)
     }
 }
 
