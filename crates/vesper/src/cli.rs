@@ -8,7 +8,7 @@ pub(crate) use schedule::{Acts, Media};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
-use model::{ArticleId, AuditHead, IssueId, Lang};
+use model::{ArticleId, AuditHead, IssueId, Lang, WireItemId};
 use std::path::PathBuf;
 
 /// A whole newsroom in one program: wires in, stories out in thirty languages, and a letter each evening.
@@ -160,6 +160,24 @@ pub(crate) enum Wire {
         /// How many.
         #[arg(long, default_value_t = 20)]
         limit: i64,
+    },
+    /// All that an item says, its versions and what was made of it.
+    #[command(after_help = "Example:  vesper wire show 12 --version 1")]
+    Show {
+        /// Which item; `vesper wire list` numbers them.
+        id: WireItemId,
+        /// Which version, counted from 1; the newest without it.
+        #[arg(long)]
+        version: Option<i64>,
+    },
+    /// The bytes that an item, or something that was set aside, came in.
+    #[command(after_help = "Example:  vesper wire raw 12 | less")]
+    Raw {
+        /// The item's number, or the hash of the bytes as `list --json` and `show` name it.
+        what: String,
+        /// Which version of the item, counted from 1; the newest without it.
+        #[arg(long)]
+        version: Option<i64>,
     },
 }
 

@@ -6,6 +6,8 @@ mod release;
 mod show;
 mod withdraw;
 
+pub(super) use show::words_of;
+
 use corrected::{apply_corrected, check_since};
 use import::{draft, import_files};
 

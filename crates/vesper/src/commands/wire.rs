@@ -1,3 +1,5 @@
+mod show;
+
 use crate::cli::Wire;
 use crate::house::House;
 use crate::output::{columns, say};
@@ -84,6 +86,8 @@ pub(super) async fn run(house: &House, command: Wire, json: bool) -> Result<()> 
         Wire::Parse { path, agency } => parse(&path, agency.as_deref()),
         Wire::Ingest { path, agency } => ingest(house, &path, agency.as_deref(), json).await,
         Wire::List { limit } => list(house, limit, json).await,
+        Wire::Show { id, version } => show::show(house, id, version, json).await,
+        Wire::Raw { what, version } => show::raw(house, &what, version).await,
     }
 }
 
@@ -238,7 +242,10 @@ async fn list(house: &House, limit: i64, json: bool) -> Result<()> {
     for aside in tx.recent_set_aside(limit).await? {
         let line = json!({ "set_aside": aside.name, "reason": aside.reason, "raw": aside.raw });
         say(json, &line, || {
-            format!("set aside: {}: {}", aside.name, aside.reason)
+            format!(
+                "set aside: {}: {}\n       the bytes as they came: vesper wire raw {}",
+                aside.name, aside.reason, aside.raw
+            )
         })?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use crate::commands::article_of;
 use crate::house::House;
 use crate::output::say;
 use anyhow::{Context, Result};
-use model::{ArticleId, BlockKind, Content, PictureUse, plain_text};
+use model::{ArticleId, BlockKind, Body, Content, PictureUse, plain_text};
 use serde_json::json;
 
 pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
@@ -62,7 +62,20 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
 /// What it says, a line a block, with what readers see of pictures, recordings and speakers.
 fn words(content: &Content) -> String {
     let mut lines: Vec<String> = content.picture.iter().map(picture).collect();
-    for block in &content.body.blocks {
+    let body = words_of(&content.body);
+    if !body.is_empty() {
+        lines.push(body);
+    }
+    for link in &content.links {
+        lines.push(format!("[link: {} {}]", link.title, link.url));
+    }
+    lines.join("\n")
+}
+
+/// A body, a line a block.
+pub(in crate::commands) fn words_of(body: &Body) -> String {
+    let mut lines = Vec::with_capacity(body.blocks.len());
+    for block in &body.blocks {
         lines.push(match &block.kind {
             BlockKind::Paragraph { text } => plain_text(text),
             BlockKind::Heading { text } => format!("## {}", plain_text(text)),
@@ -107,9 +120,6 @@ fn words(content: &Content) -> String {
             BlockKind::Embed { url, title } => format!("[{title}: {url}]"),
             BlockKind::Correction(note) => format!("[{}: {}]", note.kind.name(), note.text),
         });
-    }
-    for link in &content.links {
-        lines.push(format!("[link: {} {}]", link.title, link.url));
     }
     lines.join("\n")
 }
