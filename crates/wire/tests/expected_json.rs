@@ -27,6 +27,7 @@ struct Expected {
     genre: (&'static str, &'static str),
     /// Name and width of each rendition of the first picture, its credit.
     renditions: &'static [(&'static str, u32)],
+    is_correction: bool,
     credit: &'static str,
 }
 
@@ -59,6 +60,7 @@ fn check(path: &str, expected: &Expected) {
     assert_eq!(item.headline, expected.headline);
     assert_eq!(item.byline, expected.byline);
     assert_eq!(item.usage_terms, expected.usage_terms);
+    assert_eq!(item.is_correction, expected.is_correction);
     let embargo = item.embargo.map(|embargo| embargo.lifts_at().to_string());
     assert_eq!(embargo.unwrap_or_default(), expected.embargo);
     let paragraphs = paragraphs(&item);
@@ -312,6 +314,7 @@ fn digitalwires_of_dpa_with_embargo_dateline_and_genre() {
             subjects: ("dpasubject:346", "Gesundheit", 5),
             genre: ("dpascn:6", "Einzel"),
             renditions: &[("", 2048)],
+            is_correction: true,
             credit: "Steve Helber/AP/dpa",
             ..Expected::default()
         },

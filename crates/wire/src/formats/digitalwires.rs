@@ -35,6 +35,7 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
         guid,
         version: fields.line_or_number(&["version"])?,
         pubstatus: fields.pubstatus(&["pubstatus"])?,
+        is_correction: fields.line(&["signal"])? == "sig:correction",
         // Copy with pictures is a composite there; for the desk it is copy.
         kind: if type_name == "composite" {
             WireKind::Text
