@@ -39,3 +39,5 @@ pub(crate) mod nitf_media;
 pub(crate) mod pa;
 mod telegraph_text;
 pub(crate) mod xml;
+mod xml_tags;
+mod xml_tree;
