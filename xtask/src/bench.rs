@@ -19,15 +19,11 @@ pub(crate) fn run(args: &[String]) -> Result<ExitCode, Stop> {
     } else if needs_nginx(args) {
         ensure_nginx()?;
     }
-    let mut build = workspace::cargo(&[
-        "build",
-        "--release",
-        "--package",
-        "vesper",
-        "--package",
-        "vesper-bench",
-    ]);
-    succeed(&mut build)?;
+    let mut packages = vec!["build", "--release", "--package", "vesper-bench"];
+    if !is_wire_alone(args) {
+        packages.extend(["--package", "vesper"]);
+    }
+    succeed(&mut workspace::cargo(&packages))?;
     let release = workspace::target().join("release");
     let mut bench = Command::new(release.join("vesper-bench"));
     bench.arg("--vesper").arg(release.join("vesper"));
@@ -47,7 +43,19 @@ pub(crate) fn run(args: &[String]) -> Result<ExitCode, Stop> {
 /// `site` is part of all, and all is meant when nothing is named.
 fn needs_nginx(args: &[String]) -> bool {
     let names = |name: &str| args.iter().any(|arg| arg == name);
-    names("site") || names("all") || !["fill", "publish", "memory", "letter"].into_iter().any(names)
+    names("site")
+        || names("all")
+        || !["fill", "publish", "memory", "letter", "wire"]
+            .into_iter()
+            .any(names)
+}
+
+/// `wire` reads documents by itself: the program need not be built for it.
+fn is_wire_alone(args: &[String]) -> bool {
+    args.iter().any(|arg| arg == "wire")
+        && !["all", "fill", "site", "publish", "memory", "letter"]
+            .into_iter()
+            .any(|name| args.iter().any(|arg| arg == name))
 }
 
 /// Installs the peer that serves the same pages, and the crowd that asks for them, when they are not there.
@@ -106,6 +114,7 @@ mod tests {
         check("--articles 2000", true);
         check("letter site", true);
         check("letter --kills 10", false);
+        check("wire", false);
         check("all", true);
     }
 }

@@ -24,7 +24,7 @@ fn may_know(from: &str, to: &str, for_tests_only: bool) -> bool {
         "testkit" => ["archive", "letter"].contains(&to),
         // The harness looks through every door.
         "harness" => ROOMS.contains(&to) || is_workshop || to == "testkit",
-        "bench" => ["archive", "testkit"].contains(&to),
+        "bench" => ["archive", "testkit", "wire"].contains(&to),
         "search" => to == "archive",
         room if ROOMS.contains(&room) => is_workshop,
         _ => false,

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 pub(crate) const USAGE: &str = "\
 Measures the built program.
 
-Usage: cargo xtask bench [fill|site|publish|memory|letter|all]… [OPTIONS]
+Usage: cargo xtask bench [fill|site|publish|memory|letter|wire|all]… [OPTIONS]
 
   fill      makes a newsroom of N articles and presses its pages
   site      CPU time a page, beside nginx with the same compressed bytes, in alternating turns
   publish   from just before the change to the page before readers, and how many pages a publish presses
   memory    from start to ready, and resident memory
   letter    a letter whose sender is killed again and again, and one that is not
+  wire      how fast agencies' documents are read, beside the tokens of quick-xml and serde_json on the same bytes
   all       all of them (the default)
 
 Options:
@@ -38,10 +39,18 @@ pub(crate) enum Bench {
     Publish,
     Memory,
     Letter,
+    Wire,
 }
 
 impl Bench {
-    const ALL: [Self; 5] = [Self::Fill, Self::Site, Self::Publish, Self::Memory, Self::Letter];
+    const ALL: [Self; 6] = [
+        Self::Fill,
+        Self::Site,
+        Self::Publish,
+        Self::Memory,
+        Self::Letter,
+        Self::Wire,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
@@ -50,6 +59,7 @@ impl Bench {
             Self::Publish => "publish",
             Self::Memory => "memory",
             Self::Letter => "letter",
+            Self::Wire => "wire",
         }
     }
 }

@@ -31,3 +31,16 @@ pub(crate) fn load() -> String {
     let text = read_to_string("/proc/loadavg").unwrap_or_default();
     text.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
 }
+
+/// From now on [`own_peak_mb`] counts anew.
+pub(crate) fn forget_peak() -> std::io::Result<()> {
+    std::fs::write("/proc/self/clear_refs", "5")
+}
+
+/// The most memory that this process has had resident, in MB.
+pub(crate) fn own_peak_mb() -> f64 {
+    let text = read_to_string("/proc/self/status").unwrap_or_default();
+    let line = text.lines().find(|line| line.starts_with("VmHWM:"));
+    let kib: Option<f64> = line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok());
+    kib.unwrap_or(0.0) * 1024.0 / 1e6
+}

@@ -1,4 +1,4 @@
-//! Measures the built program: beside nginx, while publishing, at rest, and under fire.
+//! Measures the built program: beside nginx, while publishing, at rest, under fire; and how fast the wire is read.
 
 mod arguments;
 mod fill;
@@ -13,6 +13,8 @@ mod publish;
 mod reader;
 mod report;
 mod site;
+mod wire;
+mod wire_documents;
 mod wrk;
 
 use arguments::{Arguments, Bench};
@@ -90,6 +92,7 @@ async fn run(arguments: &Arguments) -> Result<bool> {
             Bench::Publish => publish::run(arguments, &mut report).await?,
             Bench::Memory => memory::run(arguments, &mut report).await?,
             Bench::Letter => letter::run(arguments, &mut report).await?,
+            Bench::Wire => wire::run(arguments, &mut report)?,
         }
     }
     Ok(report.close())

@@ -2,6 +2,7 @@
 
 use crate::SetAside;
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use std::borrow::Cow;
 
 /// The document's text without byte order mark and without XML declaration.
 ///
@@ -12,35 +13,31 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 /// # Errors
 ///
 /// The document is empty, or JSON that is not UTF (RFC 8259 section 8.1).
-pub(crate) fn decode(bytes: &[u8]) -> Result<String, SetAside> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, SetAside> {
     let text = match bytes {
-        [0xff, 0xfe, 0, 0, rest @ ..] => utf_32(rest, u32::from_le_bytes),
-        [0, 0, 0xfe, 0xff, rest @ ..] => utf_32(rest, u32::from_be_bytes),
-        [first, 0, 0, 0, ..] if *first != 0 => utf_32(bytes, u32::from_le_bytes),
-        [0, 0, 0, fourth, ..] if *fourth != 0 => utf_32(bytes, u32::from_be_bytes),
-        [0xff, 0xfe, ..] => encoding_rs::UTF_16LE
-            .decode_with_bom_removal(bytes)
-            .0
-            .into_owned(),
-        [0xfe, 0xff, ..] => encoding_rs::UTF_16BE
-            .decode_with_bom_removal(bytes)
-            .0
-            .into_owned(),
-        [first, 0, _, 0, ..] if *first != 0 => encoding_rs::UTF_16LE
-            .decode_without_bom_handling(bytes)
-            .0
-            .into_owned(),
-        [0, second, 0, _, ..] if *second != 0 => encoding_rs::UTF_16BE
-            .decode_without_bom_handling(bytes)
-            .0
-            .into_owned(),
+        [0xff, 0xfe, 0, 0, rest @ ..] => utf_32(rest, u32::from_le_bytes).into(),
+        [0, 0, 0xfe, 0xff, rest @ ..] => utf_32(rest, u32::from_be_bytes).into(),
+        [first, 0, 0, 0, ..] if *first != 0 => utf_32(bytes, u32::from_le_bytes).into(),
+        [0, 0, 0, fourth, ..] if *fourth != 0 => utf_32(bytes, u32::from_be_bytes).into(),
+        [0xff, 0xfe, ..] => encoding_rs::UTF_16LE.decode_with_bom_removal(bytes).0,
+        [0xfe, 0xff, ..] => encoding_rs::UTF_16BE.decode_with_bom_removal(bytes).0,
+        [first, 0, _, 0, ..] if *first != 0 => encoding_rs::UTF_16LE.decode_without_bom_handling(bytes).0,
+        [0, second, 0, _, ..] if *second != 0 => encoding_rs::UTF_16BE.decode_without_bom_handling(bytes).0,
         _ => eight_bit(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))?,
     };
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    if text.is_empty() {
+    let found = without_declaration(text.trim_start_matches('\u{feff}').trim_start());
+    let is_empty = text.trim_start_matches('\u{feff}').trim_start().is_empty();
+    if is_empty {
         return Err(SetAside::whole("the document is empty"));
     }
-    Ok(without_declaration(text).to_owned())
+    let from = text.len() - found.len();
+    Ok(match text {
+        Cow::Borrowed(text) => Cow::Borrowed(&text[from..]),
+        Cow::Owned(mut text) => {
+            text.drain(..from);
+            Cow::Owned(text)
+        }
+    })
 }
 
 /// UTF-32 is unknown to `encoding_rs`; what is no character becomes U+FFFD.
@@ -52,10 +49,10 @@ fn utf_32(bytes: &[u8], number: fn([u8; 4]) -> u32) -> String {
         .collect()
 }
 
-fn eight_bit(bytes: &[u8]) -> Result<String, SetAside> {
+fn eight_bit(bytes: &[u8]) -> Result<Cow<'_, str>, SetAside> {
     let is_xml = bytes.trim_ascii_start().starts_with(b"<");
     match std::str::from_utf8(bytes) {
-        Ok(text) if !is_xml => return Ok(text.to_owned()),
+        Ok(text) if !is_xml => return Ok(Cow::Borrowed(text)),
         Err(error) if !is_xml => {
             let at = error.valid_up_to();
             return Err(SetAside::whole(format!(
@@ -65,14 +62,18 @@ fn eight_bit(bytes: &[u8]) -> Result<String, SetAside> {
         _ => {}
     }
     let declared = declared_encoding(bytes).unwrap_or(UTF_8);
+    let as_utf_8 = std::str::from_utf8(bytes);
+    if let (true, Ok(text)) = (declared == UTF_8, as_utf_8) {
+        return Ok(Cow::Borrowed(text));
+    }
     let (text, _, is_faulty) = declared.decode(bytes);
     if !is_faulty {
-        return Ok(text.into_owned());
+        return Ok(text);
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(_) if declared == UTF_8 => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
-        Err(_) => Ok(text.into_owned()),
+    match as_utf_8 {
+        Ok(text) => Ok(Cow::Borrowed(text)),
+        Err(_) if declared == UTF_8 => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0),
+        Err(_) => Ok(text),
     }
 }
 

@@ -42,3 +42,5 @@ mod renditions;
 mod repetitions;
 mod telegraph_text;
 pub(crate) mod xml;
+mod xml_tags;
+mod xml_tree;

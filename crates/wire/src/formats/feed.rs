@@ -2,7 +2,7 @@
 
 use super::feed_fields::{authors, dated, instant, language_of, link_of, plain, subjects, words};
 use super::feed_media;
-use super::xml::{self, Element};
+use super::xml::{self, Arena, Element};
 use crate::html::{body_from_html, body_from_plain};
 use crate::limits::{ID_CHARS_MAX, ITEMS_MAX, LINE_CHARS_MAX, TEXT_BYTES_MAX};
 use crate::{Format, Parsed, SetAside, text};
@@ -13,13 +13,14 @@ struct Feed<'a> {
     agency: String,
     language: String,
     rights: String,
-    head: &'a Element,
+    head: &'a Element<'a>,
 }
 
 /// One wire item for each entry.
 pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetAside> {
-    let root = xml::parse(document)?;
-    let is_atom = matches!(root.name.as_str(), "feed" | "entry");
+    let arena = Arena::with_capacity(document.len() / 2);
+    let root = xml::parse(document, &arena)?;
+    let is_atom = matches!(root.name, "feed" | "entry");
     let head = root.first(&["channel"]).unwrap_or(&root);
     let title = if root.name == "entry" {
         String::new()
@@ -146,7 +147,7 @@ fn guid_of(entry: &Element, link: &str, headline: &str) -> Result<String, SetAsi
         .first(&["guid", "id"])
         .map(Element::text)
         .unwrap_or_default();
-    for candidate in [own.as_str(), entry.attribute("rdf:about"), link] {
+    for candidate in [&*own, entry.attribute("rdf:about"), link] {
         if let Some(guid) = identifier("guid", candidate)? {
             return Ok(guid);
         }
@@ -186,7 +187,7 @@ fn body(content: &Element, is_atom: bool) -> Result<Body, SetAside> {
     }
     let has_elements = content.children().next().is_some();
     let markup = if has_elements {
-        content.markup()
+        content.markup().into()
     } else {
         content.text()
     };

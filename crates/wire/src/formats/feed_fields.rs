@@ -18,7 +18,7 @@ pub(super) fn link_of(entry: &Element) -> String {
             if link.attribute("href").is_empty() {
                 link.text()
             } else {
-                link.attribute("href").to_owned()
+                link.attribute("href").into()
             }
         })
         .map(|link| text::line(&link))
@@ -50,7 +50,7 @@ pub(super) fn language_of(element: &Element, otherwise: String) -> String {
     let own = if own.is_empty() {
         element.first(&["language", "dc:language"]).map(Element::text)
     } else {
-        Some(own.to_owned())
+        Some(own.into())
     };
     own.map(|own| text::clip(&own, 35))
         .filter(|own| !own.is_empty())
@@ -61,7 +61,7 @@ pub(super) fn authors(element: &Element) -> String {
     let mut names: Vec<String> = Vec::new();
     for author in element
         .children()
-        .filter(|child| matches!(child.name.as_str(), "author" | "dc:creator" | "itunes:author"))
+        .filter(|child| matches!(child.name, "author" | "dc:creator" | "itunes:author"))
     {
         let name = author
             .first(&["name"])
@@ -124,7 +124,7 @@ pub(super) fn instant(written: &str) -> Option<Timestamp> {
 pub(super) fn subjects(entry: &Element) -> Vec<WireSubject> {
     let categories = entry
         .children()
-        .filter(|child| matches!(child.name.as_str(), "category" | "dc:subject"));
+        .filter(|child| matches!(child.name, "category" | "dc:subject"));
     let subject = |category: &Element| {
         let term = category.attribute("term");
         let written = if term.is_empty() {

@@ -1,6 +1,6 @@
 //! NewsML 1.0 to 1.2: an envelope with items, whose content is NITF, XHTML or text inside, or something elsewhere.
 
-use super::xml::{self, Element};
+use super::xml::{self, Arena, Element};
 use super::{
     newsml_1_lines as lines, newsml_1_management as management, newsml_1_media as media,
     newsml_1_text as text,
@@ -11,7 +11,8 @@ use model::{WireItem, WireKind};
 
 /// One wire item for each `NewsItem`, also for those inside others.
 pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetAside> {
-    let root = xml::parse(document)?;
+    let arena = Arena::with_capacity(document.len() / 2);
+    let root = xml::parse(document, &arena)?;
     let mut found = Vec::new();
     gather(&root, &mut found);
     if found.is_empty() {
@@ -33,9 +34,9 @@ pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetA
     })
 }
 
-fn gather<'a>(element: &'a Element, found: &mut Vec<&'a Element>) {
+fn gather<'a>(element: &'a Element<'a>, found: &mut Vec<&'a Element<'a>>) {
     for child in element.children() {
-        match child.name.as_str() {
+        match child.name {
             "NewsItem" => {
                 found.push(child);
                 gather(child, found);
@@ -77,13 +78,13 @@ fn item(envelope: Option<&Element>, news_item: &Element, agency: Option<&str>) -
 }
 
 /// The element at the end of a path of first children.
-pub(super) fn at<'a>(element: Option<&'a Element>, path: &[&str]) -> Option<&'a Element> {
+pub(super) fn at<'a>(element: Option<&'a Element<'a>>, path: &[&str]) -> Option<&'a Element<'a>> {
     path.iter()
         .try_fold(element?, |element, name| element.first(&[name]))
 }
 
 /// The `FormalName` at the end of a path, which is how NewsML 1 names everything; empty when there is none.
-pub(super) fn formal<'a>(element: Option<&'a Element>, path: &[&str]) -> &'a str {
+pub(super) fn formal<'a>(element: Option<&'a Element<'a>>, path: &[&str]) -> &'a str {
     at(element, path).map_or("", |element| element.attribute("FormalName"))
 }
 

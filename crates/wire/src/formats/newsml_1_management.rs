@@ -71,13 +71,13 @@ pub(super) fn manage(
     }
     let relations = management.into_iter().flat_map(Element::children);
     for relation in relations
-        .filter(|child| matches!(child.name.as_str(), "AssociatedWith" | "DerivedFrom"))
+        .filter(|child| matches!(child.name, "AssociatedWith" | "DerivedFrom"))
         .take(LIST_MAX)
     {
         let guid = limited(&relation.name, relation.attribute("NewsItem"), ID_CHARS_MAX)?;
         if !guid.is_empty() {
             item.associations.push(WireAssociation {
-                role: relation.name.clone(),
+                role: relation.name.to_owned(),
                 guid,
                 kind: WireKind::Other,
                 ..WireAssociation::default()

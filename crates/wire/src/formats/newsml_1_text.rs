@@ -4,7 +4,7 @@ use super::newsml_1::{formal, role};
 use super::newsml_1_lines::{is_apart, note};
 use super::nitf;
 use super::nitf_body::{self, limited};
-use super::xml::{self, Element};
+use super::xml::{self, Arena, Element};
 use crate::html::{body_from_html, body_from_plain, looks_like_html};
 use crate::limits::{LINE_CHARS_MAX, TEXT_BYTES_MAX};
 use crate::{SetAside, text};
@@ -13,11 +13,11 @@ use model::{Body, WireItem};
 /// A text and what it is for.
 pub(super) struct Piece<'a> {
     role: String,
-    content: &'a Element,
+    content: &'a Element<'a>,
 }
 
 /// The texts that are copy: those of the main roles first, else in the document's order.
-pub(super) fn texts(component: &Element) -> Vec<Piece<'_>> {
+pub(super) fn texts<'a>(component: &'a Element<'a>) -> Vec<Piece<'a>> {
     let mut found = Vec::new();
     gather(component, "", &mut found);
     found.retain(|piece| !is_apart(&piece.role));
@@ -25,7 +25,7 @@ pub(super) fn texts(component: &Element) -> Vec<Piece<'_>> {
     found
 }
 
-fn gather<'a>(component: &'a Element, outer: &str, found: &mut Vec<Piece<'a>>) {
+fn gather<'a>(component: &'a Element<'a>, outer: &str, found: &mut Vec<Piece<'a>>) {
     let own = role(component);
     // Inside a picture's component all is the picture's, whatever it is called there.
     let role = if own.is_empty() || is_apart(outer) && !is_apart(&own) {
@@ -108,7 +108,7 @@ fn read(item: &mut WireItem, content: &Element) -> Result<(), SetAside> {
     };
     let format = formal(Some(content), &["Format"]).to_ascii_lowercase();
     let is_nitf = |element: &&Element| {
-        matches!(element.name.as_str(), "nitf" | "body.content")
+        matches!(element.name, "nitf" | "body.content")
             || element.name == "body" && element.first(&["body.content", "body.head"]).is_some()
     };
     if let Some(nitf) = data.children().find(is_nitf) {
@@ -128,7 +128,8 @@ fn read(item: &mut WireItem, content: &Element) -> Result<(), SetAside> {
     }
     let begins = text::clip(words, 400);
     if words.starts_with('<') && (format.contains("nitf") || begins.contains("<nitf")) {
-        let root = xml::parse(words).map_err(|fault| SetAside::field("DataContent", fault.reason))?;
+        let arena = Arena::new();
+        let root = xml::parse(words, &arena).map_err(|fault| SetAside::field("DataContent", fault.reason))?;
         return nitf::complete(item, &root);
     }
     let is_plain = formal(Some(content), &["MimeType"]).eq_ignore_ascii_case("text/plain");

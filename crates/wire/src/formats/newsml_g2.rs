@@ -25,7 +25,8 @@ use crate::{Format, Parsed, SetAside};
 
 /// One wire item for each item of the document.
 pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetAside> {
-    let root = xml::parse(document)?;
+    let arena = xml::Arena::with_capacity(document.len() / 2);
+    let root = xml::parse(document, &arena)?;
     let items = if root.name == "newsMessage" {
         message::items(&root, agency)?
     } else {

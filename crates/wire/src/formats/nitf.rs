@@ -3,14 +3,15 @@
 use super::nitf_body::{self, limited, line, summary};
 use super::nitf_head::Head;
 use super::nitf_media;
-use super::xml::{self, Element};
+use super::xml::{self, Arena, Element};
 use crate::limits::{ID_CHARS_MAX, LINE_CHARS_MAX, TEXT_BYTES_MAX};
 use crate::{Format, Parsed, SetAside, text};
 use model::{Embargo, PubStatus, WireItem};
 
 /// The document's item, and the end of the one that it takes back, if it does.
 pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetAside> {
-    let root = xml::parse(document)?;
+    let arena = Arena::with_capacity(document.len() / 2);
+    let root = xml::parse(document, &arena)?;
     let item = item(&root, agency);
     let mut items = Vec::with_capacity(2);
     let head = Head(root.first(&["head"]));

@@ -47,7 +47,7 @@ pub(crate) fn body(contents: &[&Element]) -> Result<Body, SetAside> {
 }
 
 fn walk(element: &Element, pieces: &mut Pieces) {
-    for node in &element.nodes {
+    for node in element.nodes {
         match node {
             Node::Text(words) => pieces.words(words),
             Node::Element(child) if child.name == "frac-sep" => pieces.words("/"),
@@ -98,14 +98,11 @@ fn spaced(element: &Element) -> String {
 }
 
 fn append(element: &Element, out: &mut String) {
-    for node in &element.nodes {
+    for node in element.nodes {
         match node {
             Node::Text(words) => out.push_str(words),
             Node::Element(child) => {
-                let is_apart = matches!(
-                    child.name.as_str(),
-                    "p" | "br" | "byttl" | "hl2" | "li" | "story.date"
-                );
+                let is_apart = matches!(child.name, "p" | "br" | "byttl" | "hl2" | "li" | "story.date");
                 if is_apart {
                     out.push(' ');
                 }

@@ -11,16 +11,16 @@ use model::{PubStatus, WireSubject, WireTake};
 
 /// `head`, if the document has one.
 #[derive(Clone, Copy)]
-pub(super) struct Head<'a>(pub(super) Option<&'a Element>);
+pub(super) struct Head<'a>(pub(super) Option<&'a Element<'a>>);
 
 impl<'a> Head<'a> {
     /// `docdata`, which has all about the document that is no copy.
-    pub(super) fn docdata(self) -> Option<&'a Element> {
+    pub(super) fn docdata(self) -> Option<&'a Element<'a>> {
         self.0?.first(&["docdata"])
     }
 
     /// The elements of this name in `docdata`.
-    pub(super) fn all(self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+    pub(super) fn all(self, name: &'a str) -> impl Iterator<Item = &'a Element<'a>> {
         self.docdata()
             .into_iter()
             .flat_map(move |docdata| docdata.all(name))

@@ -5,18 +5,18 @@ use crate::formats::xml::Element;
 
 /// The first in this language, else in a form of it, else without a language, else in any.
 pub(super) fn in_language<'a>(
-    candidates: impl Iterator<Item = &'a Element>,
+    candidates: impl Iterator<Item = &'a Element<'a>>,
     language: &str,
-) -> Option<&'a Element> {
+) -> Option<&'a Element<'a>> {
     best(candidates, language, &[])
 }
 
 /// The first of these roles, earlier ones first, then without role, then any; among equals by language, then by rank.
 pub(super) fn best<'a>(
-    candidates: impl Iterator<Item = &'a Element>,
+    candidates: impl Iterator<Item = &'a Element<'a>>,
     language: &str,
     roles: &[&str],
-) -> Option<&'a Element> {
+) -> Option<&'a Element<'a>> {
     candidates
         .filter(|candidate| !candidate.nodes.is_empty())
         .min_by_key(|candidate| {

@@ -24,7 +24,7 @@ pub(super) fn code(element: &Element) -> String {
 }
 
 /// An attribute that is a code, or the attribute that has it as an address: `rel` and `reluri`.
-pub(super) fn code_in<'a>(element: &'a Element, name: &str, uri_name: &str) -> &'a str {
+pub(super) fn code_in<'a>(element: &'a Element<'a>, name: &str, uri_name: &str) -> &'a str {
     match element.attribute(name) {
         "" => element.attribute(uri_name),
         code => code,
@@ -66,7 +66,7 @@ pub(super) fn name_or_code(path: &str, element: &Element, language: &str) -> Res
 /// Concepts with their codes and names. One with facets counts as its main concept.
 pub(super) fn concepts<'a>(
     path: &str,
-    elements: impl Iterator<Item = &'a Element>,
+    elements: impl Iterator<Item = &'a Element<'a>>,
     language: &str,
 ) -> Result<Vec<WireSubject>, SetAside> {
     let mut found = Vec::new();

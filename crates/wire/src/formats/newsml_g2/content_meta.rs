@@ -112,7 +112,7 @@ fn located(element: &Element, dateline: &str, language: &str) -> Result<String, 
 
 /// Keywords are subjects without a code.
 fn keywords<'a>(
-    elements: impl Iterator<Item = &'a Element>,
+    elements: impl Iterator<Item = &'a Element<'a>>,
     before: usize,
 ) -> Result<Vec<WireSubject>, SetAside> {
     let mut found = Vec::new();

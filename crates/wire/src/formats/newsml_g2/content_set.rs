@@ -65,7 +65,7 @@ fn is_no_copy(element: &Element) -> bool {
             .any(|class| class == "notepad")
 }
 
-fn child<'a>(parent: &'a Element, name: &str) -> Option<&'a Element> {
+fn child<'a>(parent: &'a Element<'a>, name: &str) -> Option<&'a Element<'a>> {
     parent.children().find(|child| local_name(child) == name)
 }
 

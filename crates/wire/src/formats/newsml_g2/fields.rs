@@ -10,21 +10,21 @@ use jiff::Timestamp;
 const NAMESPACE: &str = "http://iptc.org/std/nar/";
 
 /// Child elements of this name; those that an agency added in a namespace of its own are not meant.
-pub(super) fn all<'a>(parent: &'a Element, name: &'a str) -> impl Iterator<Item = &'a Element> {
+pub(super) fn all<'a>(parent: &'a Element<'a>, name: &'a str) -> impl Iterator<Item = &'a Element<'a>> {
     parent.all(name).filter(|child| is_ours(child))
 }
 
 /// The first of them.
-pub(super) fn first<'a>(parent: &'a Element, name: &'a str) -> Option<&'a Element> {
+pub(super) fn first<'a>(parent: &'a Element<'a>, name: &'a str) -> Option<&'a Element<'a>> {
     all(parent, name).next()
 }
 
 /// All that stand in a child of `parent`, for example each `headline` in `contentMeta`.
 pub(super) fn at<'a>(
-    parent: &'a Element,
+    parent: &'a Element<'a>,
     holder: &'a str,
     name: &'a str,
-) -> impl Iterator<Item = &'a Element> {
+) -> impl Iterator<Item = &'a Element<'a>> {
     all(parent, holder).flat_map(move |holder| all(holder, name))
 }
 
@@ -34,11 +34,11 @@ pub(super) fn is_ours(element: &Element) -> bool {
 }
 
 /// An element's name without prefix.
-pub(super) fn local_name(element: &Element) -> &str {
+pub(super) fn local_name<'a>(element: &Element<'a>) -> &'a str {
     element
         .name
         .rsplit_once(':')
-        .map_or(element.name.as_str(), |(_, local)| local)
+        .map_or(element.name, |(_, local)| local)
 }
 
 /// Its words on one line, markup dropped.
@@ -88,11 +88,12 @@ fn unwrapped(raw: &str) -> String {
 }
 
 /// A text that is not too long to be looked at.
-pub(super) fn limited(path: &str, text: String) -> Result<String, SetAside> {
-    if text.len() > TEXT_BYTES_MAX {
+pub(super) fn limited<T: AsRef<str>>(path: &str, text: T) -> Result<T, SetAside> {
+    let bytes = text.as_ref().len();
+    if bytes > TEXT_BYTES_MAX {
         return Err(SetAside::field(
             path,
-            format!("{} bytes, at most {TEXT_BYTES_MAX} are read", text.len()),
+            format!("{bytes} bytes, at most {TEXT_BYTES_MAX} are read"),
         ));
     }
     Ok(text)

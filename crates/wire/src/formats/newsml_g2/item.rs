@@ -11,7 +11,7 @@ use model::{Embargo, WireItem, WireKind};
 
 /// One item, or why it is none.
 pub(super) fn read(element: &Element, header: &Header, agency: Option<&str>) -> Result<WireItem, SetAside> {
-    match element.name.as_str() {
+    match element.name {
         "newsItem" => news_item(element, common(element, header, agency)?),
         "packageItem" => package::item(element, common(element, header, agency)?),
         "planningItem" => planning::item(element, common(element, header, agency)?),

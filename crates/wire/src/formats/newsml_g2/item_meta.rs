@@ -28,7 +28,7 @@ pub(super) fn read(element: &Element, language: &str, item: &mut WireItem) -> Re
 }
 
 /// All notes, a line each or more. What is meant for desks only is not told apart: no note reaches readers.
-pub(super) fn notes<'a>(notes: impl Iterator<Item = &'a Element>) -> Result<String, SetAside> {
+pub(super) fn notes<'a>(notes: impl Iterator<Item = &'a Element<'a>>) -> Result<String, SetAside> {
     let mut found = Vec::new();
     let mut notepads = Vec::new();
     for note in notes {

@@ -20,7 +20,7 @@ pub(super) struct Header {
 
 impl Header {
     fn of(message: &Element) -> Self {
-        let text = |name: &str| {
+        let text = |name: &'static str| {
             fields::at(message, "header", name)
                 .next()
                 .map(Element::text)

@@ -27,8 +27,8 @@ pub(super) fn item(element: &Element, mut item: WireItem) -> Result<WireItem, Se
 
 /// Each `itemRef` with the role of the group that it is in. A group is gone through once, however often it is named, so
 /// that groups that name each other come to an end.
-fn references(element: &Element) -> Vec<(&Element, &str)> {
-    let mut found: Vec<(&Element, &str)> = fields::all(element, "itemRef")
+fn references<'a>(element: &'a Element<'a>) -> Vec<(&'a Element<'a>, &'a str)> {
+    let mut found: Vec<(&Element<'_>, &str)> = fields::all(element, "itemRef")
         .map(|reference| (reference, ""))
         .collect();
     for set in fields::all(element, "groupSet") {
@@ -52,11 +52,11 @@ fn references(element: &Element) -> Vec<(&Element, &str)> {
 }
 
 fn follow<'a>(
-    start: &'a Element,
-    waiting: &mut HashMap<&str, &'a Element>,
-    found: &mut Vec<(&'a Element, &'a str)>,
+    start: &'a Element<'a>,
+    waiting: &mut HashMap<&str, &'a Element<'a>>,
+    found: &mut Vec<(&'a Element<'a>, &'a str)>,
 ) {
-    let children = |group: &'a Element| group.children().filter(|child| fields::is_ours(child));
+    let children = |group: &'a Element<'a>| group.children().filter(|child| fields::is_ours(child));
     let mut open = vec![(children(start), start.attribute("role"))];
     while let Some((rest, role)) = open.last_mut() {
         let role = *role;

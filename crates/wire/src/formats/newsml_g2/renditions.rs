@@ -163,7 +163,9 @@ mod tests {
 
     #[track_caller]
     fn check(attributes: &str, expected: u64) {
-        let element = xml::parse(&format!("<remoteContent {attributes}/>")).unwrap();
+        let document = format!("<remoteContent {attributes}/>");
+        let arena = xml::Arena::new();
+        let element = xml::parse(&document, &arena).unwrap();
         assert_eq!(duration(&element), expected, "{attributes}");
     }
 
