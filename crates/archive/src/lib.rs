@@ -36,6 +36,7 @@ mod subscribers;
 mod transaction;
 mod value;
 mod wire;
+mod wire_groups;
 
 pub use articles::{ArticleRow, NewArticle};
 pub use blobs::{Blobs, Folder};
@@ -53,6 +54,7 @@ pub use subscribers::SubscriberFilter;
 pub use transaction::Transaction;
 pub use value::{FromValue, Row, Value};
 pub use wire::{SetAsideRow, WireRow};
+pub use wire_groups::Filed;
 
 use bell::Bell;
 use model::Seq;

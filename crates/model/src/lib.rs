@@ -12,6 +12,7 @@ mod correction;
 mod credit;
 mod embargo;
 mod embargo_change;
+mod fold;
 mod id;
 mod lang;
 mod ledger;
@@ -30,6 +31,7 @@ mod slug;
 mod subscriber;
 mod time;
 mod visibility;
+mod wire_group;
 mod wire_item;
 mod wire_topics;
 mod workflow;
@@ -42,9 +44,10 @@ pub use correction::{Correction, CorrectionKind, CorrectionNote, NoSuchKind, Rel
 pub use credit::{Credit, Initials};
 pub use embargo::Embargo;
 pub use embargo_change::{EmbargoChange, EmbargoRefused, change_embargo};
+pub use fold::{fold, is_unspaced};
 pub use id::{
     ActId, ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, PreviewId, RevisionNo, Seq,
-    StoryId, SubscriberId, WireItemId,
+    StoryId, SubscriberId, WireGroupId, WireItemId,
 };
 pub use lang::{Direction, Lang, UnknownLang, negotiate};
 pub use ledger::{Entry, Line};
@@ -63,6 +66,7 @@ pub use subscriber::{
 };
 pub use time::Clock;
 pub use visibility::{Door, Standing, visible};
+pub use wire_group::{SAME_STORY_WINDOW, SameStory, WireFingerprint, same_story};
 pub use wire_item::{
     PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,
 };
