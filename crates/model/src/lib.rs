@@ -23,6 +23,7 @@ mod media_topic;
 pub mod mutation;
 mod newsroom;
 mod path;
+mod phrase;
 mod preview;
 mod released;
 mod schedule;
@@ -31,6 +32,7 @@ mod slug;
 mod subscriber;
 mod time;
 mod visibility;
+mod wire_desk;
 mod wire_group;
 mod wire_item;
 mod wire_topics;
@@ -56,6 +58,7 @@ pub use media::{Asset, AssetKind, PictureUse, RENDITION_WIDTHS, RecordingUse, re
 pub use media_topic::{MediaTopic, UnknownTopic};
 pub use newsroom::{Newsroom, Section};
 pub use path::encode_path;
+pub use phrase::Phrase;
 pub use preview::PreviewLink;
 pub use released::Released;
 pub use schedule::{Days, Schedule, Zone};
@@ -66,6 +69,7 @@ pub use subscriber::{
 };
 pub use time::Clock;
 pub use visibility::{Door, Standing, visible};
+pub use wire_desk::{RouteHours, RouteWords, Routed, WireDesk, WireDesks, WireRoute, WireRouting};
 pub use wire_group::{SAME_STORY_WINDOW, SameStory, WireFingerprint, same_story};
 pub use wire_item::{
     PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,
