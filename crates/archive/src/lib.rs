@@ -37,6 +37,7 @@ mod transaction;
 mod value;
 mod wire;
 mod wire_versions;
+mod wire_groups;
 
 pub use articles::{ArticleRow, NewArticle};
 pub use blobs::{Blobs, Folder};
@@ -55,6 +56,7 @@ pub use transaction::Transaction;
 pub use value::{FromValue, Row, Value};
 pub use wire::{SetAsideRow, WireRow};
 pub use wire_versions::WireVersionRow;
+pub use wire_groups::Filed;
 
 use bell::Bell;
 use model::Seq;

@@ -12,15 +12,18 @@ mod correction;
 mod credit;
 mod embargo;
 mod embargo_change;
+mod fold;
 mod id;
 mod lang;
 mod ledger;
 mod letter;
 mod media;
+mod media_topic;
 #[cfg(feature = "mutation")]
 pub mod mutation;
 mod newsroom;
 mod path;
+mod phrase;
 mod preview;
 mod released;
 mod schedule;
@@ -29,7 +32,10 @@ mod slug;
 mod subscriber;
 mod time;
 mod visibility;
+mod wire_desk;
+mod wire_group;
 mod wire_item;
+mod wire_topics;
 mod workflow;
 
 pub use approval::{Approval, Flag, Hold, SectionRules};
@@ -40,16 +46,19 @@ pub use correction::{Correction, CorrectionKind, CorrectionNote, NoSuchKind, Rel
 pub use credit::{Credit, Initials};
 pub use embargo::Embargo;
 pub use embargo_change::{EmbargoChange, EmbargoRefused, change_embargo};
+pub use fold::{fold, is_unspaced};
 pub use id::{
     ActId, ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, PreviewId, RevisionNo, Seq,
-    StoryId, SubscriberId, WireItemId,
+    StoryId, SubscriberId, WireGroupId, WireItemId,
 };
 pub use lang::{Direction, Lang, UnknownLang, negotiate};
 pub use ledger::{Entry, Line};
 pub use letter::{Delivery, DeliveryState, Issue, IssueState, Letter, Slot, SlotKind, message_id};
 pub use media::{Asset, AssetKind, PictureUse, RENDITION_WIDTHS, RecordingUse, renditions};
+pub use media_topic::{MediaTopic, UnknownTopic};
 pub use newsroom::{Newsroom, Section};
 pub use path::encode_path;
+pub use phrase::Phrase;
 pub use preview::PreviewLink;
 pub use released::Released;
 pub use schedule::{Days, Schedule, Zone};
@@ -60,7 +69,10 @@ pub use subscriber::{
 };
 pub use time::Clock;
 pub use visibility::{Door, Standing, visible};
+pub use wire_desk::{RouteHours, RouteWords, Routed, WireDesk, WireDesks, WireRoute, WireRouting};
+pub use wire_group::{SAME_STORY_WINDOW, SameStory, WireFingerprint, same_story};
 pub use wire_item::{
     PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,
 };
+pub use wire_topics::{OwnTopics, topics};
 pub use workflow::{Action, Facts, Need, Refused, Role, TABLE, Transition, step};

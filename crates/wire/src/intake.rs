@@ -69,6 +69,7 @@ pub async fn take_in(
                     }
                     WireVerdict::New | WireVerdict::Known => (Vec::new(), Vec::new()),
                 };
+                crate::filing::file(&mut tx, (id, verdict), &item, name, now).await?;
                 tx.commit().await?;
                 arrivals.push(Arrival::Kept {
                     item: id,

@@ -5,6 +5,7 @@
 //! ([`parse`]) is pure; [`take_in`] keeps what was read and takes killed copy back from readers. Neither memory nor time grows faster than the document.
 
 mod encoding;
+mod filing;
 mod format;
 mod formats;
 mod html;
