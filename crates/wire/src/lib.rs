@@ -4,6 +4,7 @@
 //! breaks its format's rules is set aside whole with a reason that names the field, and stops nothing else. Reading
 //! ([`parse`]) is pure; [`take_in`] keeps what was read and takes killed copy back from readers. Neither memory nor time grows faster than the document.
 
+mod consequences;
 mod encoding;
 mod format;
 mod formats;
@@ -13,6 +14,7 @@ mod limits;
 mod set_aside;
 mod text;
 
+pub use consequences::{Consequences, take_back};
 pub use format::Format;
 pub use html::body_from_html;
 pub use intake::{Arrival, take_in};
