@@ -6,19 +6,23 @@
 
 mod consequences;
 mod encoding;
+mod fetch;
 mod format;
 mod formats;
 mod html;
 mod intake;
 mod limits;
+mod secret;
 mod set_aside;
 mod text;
 
 pub use consequences::{Consequences, take_back};
+pub use fetch::{Document, FetchError, Fetched, Fetcher, Login, Patience, Reach, Validators, Want};
 pub use format::Format;
 pub use html::body_from_html;
 pub use intake::{Arrival, take_in};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
+pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
 
 use format::Shape;
