@@ -19,6 +19,7 @@ mod lang;
 mod ledger;
 mod letter;
 mod media;
+mod media_topic;
 #[cfg(feature = "mutation")]
 pub mod mutation;
 mod newsroom;
@@ -35,6 +36,7 @@ mod subscriber;
 mod time;
 mod visibility;
 mod wire_item;
+mod wire_topics;
 mod workflow;
 
 pub use approval::{Approval, Flag, Hold, SectionRules};
@@ -55,6 +57,7 @@ pub use lang::{Direction, Lang, UnknownLang, negotiate};
 pub use ledger::{Entry, Line};
 pub use letter::{Delivery, DeliveryState, Issue, IssueState, Letter, Slot, SlotKind, message_id};
 pub use media::{Asset, AssetKind, PictureUse, RENDITION_WIDTHS, RecordingUse, renditions};
+pub use media_topic::{MediaTopic, UnknownTopic};
 pub use newsroom::{Newsroom, Section};
 pub use path::encode_path;
 pub use preview::PreviewLink;
@@ -72,4 +75,5 @@ pub use visibility::{Door, Standing, visible};
 pub use wire_item::{
     PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,
 };
+pub use wire_topics::{OwnTopics, topics};
 pub use workflow::{Action, Facts, Need, Refused, Role, TABLE, Transition, step};
