@@ -14,6 +14,8 @@ mod embargo;
 mod embargo_change;
 mod fold;
 mod id;
+mod kill_candidates;
+mod kill_policy;
 mod lang;
 mod ledger;
 mod letter;
@@ -26,9 +28,12 @@ mod path;
 mod phrase;
 mod preview;
 mod released;
+mod retry_after;
 mod schedule;
 mod scheduled_act;
 mod slug;
+mod source_flag;
+mod sources;
 mod subscriber;
 mod time;
 mod visibility;
@@ -43,7 +48,7 @@ pub use article::{Article, Content, Link, Revision, Stage, Story, Teaser, Teaser
 pub use audit::{AuditCheck, AuditEntry, AuditHead, Broken, NotAHead};
 pub use body::{Block, BlockId, BlockKind, Body, Inline, Quotation, ReadMore, Text, plain_text, text_from};
 pub use correction::{Correction, CorrectionKind, CorrectionNote, NoSuchKind, Release, seen_at};
-pub use credit::{Credit, Initials};
+pub use credit::{Credit, Initials, WrongCredit};
 pub use embargo::Embargo;
 pub use embargo_change::{EmbargoChange, EmbargoRefused, change_embargo};
 pub use fold::{fold, is_unspaced};
@@ -51,6 +56,8 @@ pub use id::{
     ActId, ArticleId, ContentHash, CorrectionId, IssueId, LetterId, MediaHash, PreviewId, RevisionNo, Seq,
     StoryId, SubscriberId, WireGroupId, WireItemId,
 };
+pub use kill_candidates::{KILL_LOOKS_BACK, LIKELY, likeness};
+pub use kill_policy::{KillPolicy, OnKill};
 pub use lang::{Direction, Lang, UnknownLang, negotiate};
 pub use ledger::{Entry, Line};
 pub use letter::{Delivery, DeliveryState, Issue, IssueState, Letter, Slot, SlotKind, message_id};
@@ -61,9 +68,11 @@ pub use path::encode_path;
 pub use phrase::Phrase;
 pub use preview::PreviewLink;
 pub use released::Released;
+pub use retry_after::RetryAfter;
 pub use schedule::{Days, Schedule, Zone};
 pub use scheduled_act::{ActKind, ActState, ScheduledAct, Task, order};
 pub use slug::slugify;
+pub use source_flag::{SourceChange, SourceFlag, SourceNews, differences, is_correction, news_of};
 pub use subscriber::{
     Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState,
 };

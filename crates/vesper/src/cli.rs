@@ -2,9 +2,11 @@
 
 mod article;
 mod schedule;
+mod source;
 
 pub(crate) use article::{Article, ArticleImport, Translations};
 pub(crate) use schedule::{Acts, Media};
+pub(crate) use source::{Kills, Source};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
@@ -179,6 +181,8 @@ pub(crate) enum Wire {
         #[arg(long)]
         version: Option<i64>,
     },
+    #[command(flatten)]
+    Kills(Kills),
 }
 
 #[derive(Debug, Subcommand)]

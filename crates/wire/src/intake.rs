@@ -1,9 +1,9 @@
 //! What comes in: kept to the letter, read, decided upon, and taken back from readers when the agency says so.
 
-use crate::parse;
-use archive::{Act, Archive, Error, SetAsideRow, Transaction};
+use crate::{consequences, parse};
+use archive::{Archive, Error, KillAlarm, SetAsideRow};
 use jiff::Timestamp;
-use model::{Action, ArticleId, MediaHash, PubStatus, Role, Stage, WireItem, WireItemId, WireVerdict};
+use model::{ArticleId, MediaHash, PubStatus, WireItemId, WireVerdict};
 
 /// What became of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +20,10 @@ pub enum Arrival {
         withdrawn: Vec<ArticleId>,
         /// The pictures and recordings that are not shown any more because they came with it.
         media: Vec<MediaHash>,
+        /// The articles about which somebody has to decide because of it.
+        flagged: Vec<ArticleId>,
+        /// A kill that somebody has to act upon.
+        alarm: Option<KillAlarm>,
     },
     /// It could not be read; its bytes are kept whole.
     SetAside {
@@ -58,25 +62,18 @@ pub async fn take_in(
         match item {
             Ok(item) => {
                 let (id, verdict) = tx.receive(&item, &raw, now).await?;
-                let (withdrawn, media) = match verdict {
-                    WireVerdict::Killed => (
-                        withdraw(&mut tx, id, now).await?,
-                        tx.end_media_from(id, now).await?,
-                    ),
-                    WireVerdict::Updated => {
-                        hold_back(&mut tx, id, &item, now).await?;
-                        (Vec::new(), Vec::new())
-                    }
-                    WireVerdict::New | WireVerdict::Known => (Vec::new(), Vec::new()),
-                };
+                let done = consequences::follow(&mut tx, id, &item, verdict, now).await?;
                 crate::filing::file(&mut tx, (id, verdict), &item, name, now).await?;
                 tx.commit().await?;
+                consequences::tell(id, &done);
                 arrivals.push(Arrival::Kept {
                     item: id,
                     verdict,
                     headline: item.headline,
-                    withdrawn,
-                    media,
+                    withdrawn: done.withdrawn,
+                    media: done.media,
+                    flagged: done.flagged,
+                    alarm: done.alarm,
                 });
             }
             Err(set_aside) => {
@@ -96,45 +93,4 @@ pub async fn take_in(
         }
     }
     Ok(arrivals)
-}
-
-/// Withdraws the articles that were made from an item, in the change that keeps the kill: neither happens alone. One
-/// that is withdrawn already stays as it is.
-async fn withdraw(tx: &mut Transaction, item: WireItemId, now: Timestamp) -> Result<Vec<ArticleId>, Error> {
-    let mut withdrawn = Vec::new();
-    for article in tx.hold_articles_from(item).await? {
-        match tx
-            .act(article, Action::Withdraw, Role::Wire, Act::default(), now)
-            .await
-        {
-            Ok(_) => withdrawn.push(article),
-            Err(Error::Refused(..)) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(withdrawn)
-}
-
-/// Carries a later embargo, or a “withheld”, over to the articles that were made from an item and are not out yet. What is
-/// before the readers stays there: only a kill takes it back.
-async fn hold_back(
-    tx: &mut Transaction,
-    id: WireItemId,
-    item: &WireItem,
-    now: Timestamp,
-) -> Result<(), Error> {
-    for number in tx.articles_from(id).await? {
-        let Some(article) = tx.article(number).await? else {
-            continue;
-        };
-        if article.stage.published_since().is_some() {
-            continue;
-        }
-        tx.inherit_embargo(number, item.embargo, now).await?;
-        if item.pubstatus == PubStatus::Withheld && matches!(article.stage, Stage::Scheduled { .. }) {
-            tx.act(number, Action::Unschedule, Role::Wire, Act::default(), now)
-                .await?;
-        }
-    }
-    Ok(())
 }

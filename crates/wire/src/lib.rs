@@ -4,20 +4,26 @@
 //! breaks its format's rules is set aside whole with a reason that names the field, and stops nothing else. Reading
 //! ([`parse`]) is pure; [`take_in`] keeps what was read and takes killed copy back from readers. Neither memory nor time grows faster than the document.
 
+mod consequences;
 mod encoding;
 mod filing;
+mod fetch;
 mod format;
 mod formats;
 mod html;
 mod intake;
 mod limits;
+mod secret;
 mod set_aside;
 mod text;
 
+pub use consequences::{Consequences, take_back};
+pub use fetch::{Document, FetchError, Fetched, Fetcher, Login, Patience, Reach, Validators, Want};
 pub use format::Format;
 pub use html::body_from_html;
 pub use intake::{Arrival, take_in};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
+pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
 
 use format::Shape;

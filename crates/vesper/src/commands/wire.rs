@@ -88,6 +88,7 @@ pub(super) async fn run(house: &House, command: Wire, json: bool) -> Result<()> 
         Wire::List { limit } => list(house, limit, json).await,
         Wire::Show { id, version } => show::show(house, id, version, json).await,
         Wire::Raw { what, version } => show::raw(house, &what, version).await,
+        Wire::Kills(command) => super::kills::run(house, command, json).await,
     }
 }
 
@@ -137,34 +138,10 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
             }
         };
         for arrival in arrivals {
-            match arrival {
-                Arrival::Kept {
-                    item,
-                    verdict,
-                    headline,
-                    withdrawn,
-                    media,
-                } => {
-                    *counts.entry(word(verdict)).or_default() += 1;
-                    let others = others(house, item).await?;
-                    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn, "media": media, "also_from": others });
-                    say(json, &line, || {
-                        let number = item.to_string();
-                        let line = columns(&[(word(verdict), 9), (&number, 6), (&headline, 0)]);
-                        let nothing =
-                            verdict == WireVerdict::Killed && withdrawn.is_empty() && media.is_empty();
-                        let more = [
-                            nothing.then(|| "nothing had been made of it".to_owned()),
-                            names(&others).map(|others| {
-                                format!("CAUTION: the same identifier is known from {others}; `--agency` says whose it is")
-                            }),
-                            names(&withdrawn).map(|ids| format!("withdrawn with it: article {ids}")),
-                            names(&media).map(|media| format!("not shown any more: {media}")),
-                        ];
-                        more.into_iter()
-                            .flatten()
-                            .fold(line, |line, more| format!("{line}\n           {more}"))
-                    })?;
+            match &arrival {
+                Arrival::Kept { verdict, .. } => {
+                    *counts.entry(word(*verdict)).or_default() += 1;
+                    kept(house, &name, &arrival, json).await?;
                 }
                 Arrival::SetAside { reason } => {
                     *counts.entry("set aside").or_default() += 1;
@@ -196,6 +173,51 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
         );
     }
     Ok(())
+}
+
+/// Says what became of one item.
+async fn kept(house: &House, name: &str, arrival: &Arrival, json: bool) -> Result<()> {
+    let Arrival::Kept {
+        item,
+        verdict,
+        headline,
+        withdrawn,
+        media,
+        flagged,
+        alarm,
+    } = arrival
+    else {
+        return Ok(());
+    };
+    let others = others(house, *item).await?;
+    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn, "media": media, "to_decide": flagged, "needs_an_editor": alarm.is_some(), "also_from": others });
+    say(json, &line, || {
+        let number = item.to_string();
+        let line = columns(&[(word(*verdict), 9), (&number, 6), (headline, 0)]);
+        let nothing = *verdict == WireVerdict::Killed
+            && withdrawn.is_empty()
+            && media.is_empty()
+            && flagged.is_empty()
+            && alarm.is_none();
+        let more = [
+            nothing.then(|| "nothing had been made of it".to_owned()),
+            names(&others).map(|others| {
+                format!("CAUTION: the same identifier is known from {others}; `--agency` says whose it is")
+            }),
+            names(withdrawn).map(|ids| format!("withdrawn with it: article {ids}")),
+            names(media).map(|media| format!("not shown any more: {media}")),
+            names(flagged).map(|ids| format!("to decide: article {ids}")),
+            alarm.as_ref().map(|alarm| {
+                format!(
+                    "ALARM: kill {} needs an editor; see `vesper wire alarms`",
+                    alarm.item
+                )
+            }),
+        ];
+        more.into_iter()
+            .flatten()
+            .fold(line, |line, more| format!("{line}\n           {more}"))
+    })
 }
 
 /// All of them with commas between; `None` when there are none.

@@ -1,6 +1,6 @@
 //! `vesper article show`: all that its hash stands for, and where it stands.
 
-use super::release;
+use super::{release, source};
 use crate::commands::article_of;
 use crate::house::House;
 use crate::output::say;
@@ -22,9 +22,11 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
         .unwrap_or_default();
     let numbers = tx.revision_numbers(id).await?;
     let places = tx.placements(id).await?;
+    let sources = tx.sources_of(id).await?;
     let line = json!({
         "article": id, "story": article.story, "lang": article.lang, "stage": article.stage, "path": article.path(),
         "embargo": article.embargo, "hash": head.content.hash(), "approval": article.approval, "hold": article.hold, "flag": article.flag,
+        "source_flag": article.source_flag, "sources": source::documents(&sources),
         "clearance": article.clearance, "head": article.head, "published": article.published, "revisions": numbers,
         "content": head.content,
         "placements": places.iter().map(|(revision, door, place)| json!({ "revision": revision, "door": door, "place": place })).collect::<Vec<_>>(),
@@ -52,6 +54,8 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
             content.credit,
         );
         out.push_str(&release::standing(&article, &head.content));
+        out.push_str(&source::words(&sources));
+        out.push_str(&source::to_decide(&article));
         for (revision, door, place) in &places {
             out.push_str(&format!("\nrevision {revision} went to {door} {place}"));
         }
