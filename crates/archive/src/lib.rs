@@ -40,8 +40,8 @@ mod subscribers;
 mod transaction;
 mod value;
 mod wire;
-mod wire_versions;
 mod wire_groups;
+mod wire_versions;
 
 pub use articles::{ArticleRow, NewArticle};
 pub use blobs::{Blobs, Folder};
@@ -61,8 +61,8 @@ pub use subscribers::SubscriberFilter;
 pub use transaction::Transaction;
 pub use value::{FromValue, Row, Value};
 pub use wire::{SetAsideRow, WireRow};
-pub use wire_versions::WireVersionRow;
 pub use wire_groups::Filed;
+pub use wire_versions::WireVersionRow;
 
 use bell::Bell;
 use model::Seq;

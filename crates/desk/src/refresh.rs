@@ -93,29 +93,30 @@ fn carried(
             taken.insert(at);
         }
     }
-    let first = blocks
+    // Behind what came last: a step of the difference says in which order its words stand, not at which place.
+    let mut cursor = blocks
         .iter()
         .position(|block| block.origin == Some(id))
         .unwrap_or(blocks.len());
     let mut gone = BTreeSet::new();
     let mut put: BTreeMap<usize, Vec<BlockKind>> = BTreeMap::new();
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
-        let (was, is) = match op {
-            DiffOp::Equal { .. } => continue,
-            other => (other.old_range(), other.new_range()),
-        };
+        let (was, is) = (op.old_range(), op.new_range());
         let standing: Vec<usize> = was
             .clone()
             .filter_map(|place| stands.get(&place).copied())
             .collect();
+        let behind = standing.last().map_or(cursor, |at| at + 1);
+        if matches!(op, DiffOp::Equal { .. }) {
+            cursor = behind;
+            continue;
+        }
         if !was.is_empty() && standing.is_empty() {
             left.extend(after[is].iter().map(words).filter(|words| !words.is_empty()));
             continue;
         }
-        let at = standing.first().copied().unwrap_or_else(|| {
-            let before = stands.range(..was.start).next_back();
-            before.map_or(first, |(_, at)| at + 1)
-        });
+        let at = standing.first().copied().unwrap_or(cursor);
+        cursor = behind;
         put.entry(at).or_default().extend(after[is].iter().cloned());
         gone.extend(standing);
     }

@@ -6,8 +6,8 @@
 
 mod consequences;
 mod encoding;
-mod filing;
 mod fetch;
+mod filing;
 mod format;
 mod formats;
 mod html;
