@@ -36,6 +36,7 @@ mod subscribers;
 mod transaction;
 mod value;
 mod wire;
+mod wire_desks;
 mod wire_groups;
 
 pub use articles::{ArticleRow, NewArticle};
@@ -54,6 +55,7 @@ pub use subscribers::SubscriberFilter;
 pub use transaction::Transaction;
 pub use value::{FromValue, Row, Value};
 pub use wire::{SetAsideRow, WireRow};
+pub use wire_desks::{GROUP_ITEMS_MAX, RoutedRow, WireGroupRow};
 pub use wire_groups::Filed;
 
 use bell::Bell;
