@@ -38,6 +38,7 @@ mod value;
 mod wire;
 mod wire_desks;
 mod wire_groups;
+mod wire_versions;
 
 pub use articles::{ArticleRow, NewArticle};
 pub use blobs::{Blobs, Folder};

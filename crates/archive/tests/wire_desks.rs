@@ -28,6 +28,7 @@ async fn take_in(archive: &Archive, guid: &str, version: &str, desks: &[&str], a
             .map(|desk| ((*desk).to_owned(), "rule".to_owned()))
             .collect(),
         by_default: desks == ["news"],
+        ..Routed::default()
     };
     let mut tx = archive.begin("wire", "").await.unwrap();
     let (id, _) = tx.receive(&item, &ContentHash::of(b"raw"), at).await.unwrap();

@@ -9,5 +9,6 @@ pub mod import;
 pub mod media;
 pub mod preview;
 
-pub use difference::{Changed, Piece, difference};
+pub use difference::difference;
 pub use draft::draft_from;
+pub use model::difference::{Changed, Piece};

@@ -43,6 +43,7 @@ impl House {
     pub(crate) async fn with(settings: Settings) -> Result<Self> {
         let house = Self::untouched(settings).await?;
         house.keep_section_rules().await?;
+        house.keep_wire_desks().await?;
         Ok(house)
     }
 
@@ -75,6 +76,18 @@ impl House {
             let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
             let now = HouseClock::of(&self.settings.folder).now();
             tx.set_section_rules(&rules, now).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Every process that takes something in knows the desks and rules from the archive.
+    async fn keep_wire_desks(&self) -> Result<()> {
+        let desks = self.settings.wire.desks();
+        if self.archive.read().await?.wire_desks().await? != desks {
+            let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
+            tx.set_wire_desks(&desks, HouseClock::of(&self.settings.folder).now())
+                .await?;
             tx.commit().await?;
         }
         Ok(())

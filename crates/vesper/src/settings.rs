@@ -1,8 +1,10 @@
 //! `vesper.toml`, and the environment over it. All mistakes are found before a port is opened, and said at once.
 
 mod template;
+mod wire;
 
 pub(crate) use template::template;
+pub(crate) use wire::WireSettings;
 
 use anyhow::{Context, Result, bail};
 use archive::Database;
@@ -37,6 +39,9 @@ pub(crate) struct Settings {
     #[serde(default)]
     pub(crate) sections: Vec<Section>,
     pub(crate) letter: LetterSettings,
+    /// Agencies' items: desks and where items go.
+    #[serde(default)]
+    pub(crate) wire: WireSettings,
     /// The folder that these settings were read from; relative paths count from here.
     #[serde(skip)]
     pub(crate) folder: PathBuf,
@@ -213,6 +218,7 @@ impl Settings {
         if self.media.strip_prefix("file:").is_none() {
             wrong.push(format!("media = \"{}\" must begin with file:", self.media));
         }
+        wrong.extend(self.wire.wrong());
         if wrong.is_empty() {
             return Ok(());
         }
@@ -269,8 +275,7 @@ impl Settings {
 }
 
 fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
-    let known = KEYS.contains(&key);
-    if !known {
+    if !is_known(key) {
         bail!("{}", unknown(key));
     }
     let value = match value.parse::<toml::Value>() {
@@ -295,10 +300,10 @@ fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
 fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
     for (key, value) in table {
         let name = format!("{above}{key}");
-        if !KEYS.contains(&name.as_str()) {
+        if !is_known(&name) {
             bail!("{}", unknown(&name));
         }
-        if name == "sections.names" {
+        if name == "sections.names" || name == wire::FREE_KEYS {
             continue;
         }
         let below = format!("{name}.");
@@ -315,9 +320,14 @@ fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
     Ok(())
 }
 
+fn is_known(key: &str) -> bool {
+    KEYS.contains(&key) || wire::KEYS.contains(&key)
+}
+
 fn unknown(key: &str) -> String {
     let nearest = KEYS
         .iter()
+        .chain(wire::KEYS)
         .min_by_key(|known| strsim::damerau_levenshtein(known, key));
     format!(
         "there is no setting “{key}”; did you mean “{}”?",

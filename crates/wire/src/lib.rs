@@ -11,6 +11,7 @@ mod formats;
 mod html;
 mod intake;
 mod limits;
+mod regroup;
 mod set_aside;
 mod text;
 
@@ -18,6 +19,7 @@ pub use format::Format;
 pub use html::body_from_html;
 pub use intake::{Arrival, take_in};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
+pub use regroup::regroup;
 pub use set_aside::SetAside;
 
 use format::Shape;
