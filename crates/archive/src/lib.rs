@@ -40,6 +40,7 @@ mod subscribers;
 mod transaction;
 mod value;
 mod wire;
+mod wire_desks;
 mod wire_groups;
 mod wire_versions;
 
@@ -61,6 +62,7 @@ pub use subscribers::SubscriberFilter;
 pub use transaction::Transaction;
 pub use value::{FromValue, Row, Value};
 pub use wire::{SetAsideRow, WireRow};
+pub use wire_desks::{GROUP_ITEMS_MAX, RoutedRow, WireGroupRow};
 pub use wire_groups::Filed;
 pub use wire_versions::WireVersionRow;
 

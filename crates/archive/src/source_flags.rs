@@ -110,11 +110,11 @@ impl Transaction {
             let mut left = SourceFlag::default();
             for change in flag.changes {
                 if is_suspicion(&change) {
-                    let before = self.version_of_item(change.item, change.from).await?;
+                    let before = self.wire_version(change.item, change.from).await?;
                     let newest = self.wire_item(change.item).await?;
                     let news = before
                         .zip(newest)
-                        .and_then(|(before, newest)| news_of(&before, &newest.item));
+                        .and_then(|(before, newest)| news_of(&before.item, &newest.item));
                     if let Some((news, differs)) = news {
                         let by_item = None;
                         left.add(SourceChange {

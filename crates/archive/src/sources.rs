@@ -58,17 +58,6 @@ impl Transaction {
         Ok(found)
     }
 
-    /// A version of an item, counted from 1 as they came in.
-    pub async fn version_of_item(
-        &mut self,
-        item: WireItemId,
-        number: i64,
-    ) -> Result<Option<WireItem>, Error> {
-        let sql = "select content from wire_version where item = $1 and number = $2";
-        let row = self.first(sql, &[item.into(), number.into()]).await?;
-        row.map(|row| row.document(0, "wire item")).transpose()
-    }
-
     /// Of which version of an item each article is made that uses it; a translation of that which the story was made of.
     pub async fn versions_used(&mut self, item: WireItemId) -> Result<BTreeMap<ArticleId, i64>, Error> {
         let sql = "select a.id, coalesce( \

@@ -37,9 +37,9 @@ pub struct SetAsideRow {
     pub reason: String,
 }
 
-const COLUMNS: &str = "id, received_at, changed_at, versions, raw, item";
+pub(crate) const COLUMNS: &str = "id, received_at, changed_at, versions, raw, item";
 
-fn wire_row(row: &Row) -> Result<WireRow, Error> {
+pub(crate) fn wire_row(row: &Row) -> Result<WireRow, Error> {
     Ok(WireRow {
         id: row.get(0)?,
         received_at: row.get(1)?,

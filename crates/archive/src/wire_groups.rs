@@ -10,7 +10,7 @@ use model::{
 const PER_MARK: i64 = 24;
 /// Items that are compared with a new one, those with most marks in common.
 const CANDIDATES: i64 = 32;
-/// Marks of old spans that go at a time. Each item brings up to 17, and one in 16 clears up.
+/// Marks of old spans that go at a time. Each item brings up to 18, and one in 16 clears up.
 const CLEARED: i64 = 600;
 
 /// Where an item was filed.
@@ -120,7 +120,7 @@ impl Transaction {
         let sql = "update wire_group set changed_at = $2 where id = $1 and changed_at < $2";
         self.execute(sql, &[group.into(), came_at.into()]).await?;
         if id.0 % 16 == 0 {
-            self.clear_marks(now).await?;
+            self.clear_marks(came_at).await?;
         }
         Ok(Filed { group, merged })
     }
@@ -290,12 +290,12 @@ impl Transaction {
     }
 
     /// Lets some of what no look-up reads any more go: never so many that what comes in waits for it.
-    async fn clear_marks(&mut self, now: Timestamp) -> Result<(), Error> {
+    async fn clear_marks(&mut self, came_at: Timestamp) -> Result<(), Error> {
         let sql = format!(
             "delete from wire_mark where (span, mark, came_at, item) in (select span, mark, came_at, item from wire_mark \
              where span < $1 order by span, mark, came_at, item limit {CLEARED})"
         );
-        self.execute(&sql, &[(span(now) - 1).into()]).await?;
+        self.execute(&sql, &[(span(came_at) - 1).into()]).await?;
         Ok(())
     }
 }

@@ -10,6 +10,7 @@ pub mod media;
 pub mod preview;
 mod refresh;
 
-pub use difference::{Changed, Piece, difference};
+pub use difference::difference;
 pub use draft::{draft_from, topics_of};
+pub use model::difference::{Changed, Piece};
 pub use refresh::{Refreshed, refresh};

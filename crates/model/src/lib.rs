@@ -10,6 +10,7 @@ mod audit;
 mod body;
 mod correction;
 mod credit;
+pub mod difference;
 mod embargo;
 mod embargo_change;
 mod fold;
@@ -38,6 +39,7 @@ mod subscriber;
 mod time;
 mod visibility;
 mod wire_desk;
+mod wire_difference;
 mod wire_group;
 mod wire_item;
 mod wire_topics;
@@ -79,6 +81,7 @@ pub use subscriber::{
 pub use time::Clock;
 pub use visibility::{Door, Standing, visible};
 pub use wire_desk::{RouteHours, RouteWords, Routed, WireDesk, WireDesks, WireRoute, WireRouting};
+pub use wire_difference::wire_difference;
 pub use wire_group::{SAME_STORY_WINDOW, SameStory, WireFingerprint, same_story};
 pub use wire_item::{
     PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,

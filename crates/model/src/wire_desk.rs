@@ -152,6 +152,8 @@ struct Rule {
 pub struct Routed {
     /// Each desk with the first rule that names it; empty in a newsroom without desks.
     pub desks: BTreeMap<String, String>,
+    /// All rules that held, in order.
+    pub rules: Vec<String>,
     /// Whether no rule held, so that it is the default desk.
     pub by_default: bool,
 }
@@ -202,6 +204,7 @@ impl WireRouting {
         };
         for rule in self.rules.iter().filter(|rule| rule.holds(&seen)) {
             let desk = rule.route.desk.clone();
+            routed.rules.push(rule.route.name.clone());
             routed
                 .desks
                 .entry(desk)

@@ -10,7 +10,7 @@ pub(crate) use source::{Kills, Source};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
-use model::{ArticleId, AuditHead, IssueId, Lang, WireItemId};
+use model::{ArticleId, AuditHead, IssueId, Lang, WireGroupId, WireItemId};
 use std::path::PathBuf;
 
 /// A whole newsroom in one program: wires in, stories out in thirty languages, and a letter each evening.
@@ -162,6 +162,9 @@ pub(crate) enum Wire {
         /// How many.
         #[arg(long, default_value_t = 20)]
         limit: i64,
+        /// Only what came to this desk.
+        #[arg(long, value_name = "DESK")]
+        desk: Option<String>,
     },
     /// All that an item says, its versions and what was made of it.
     #[command(after_help = "Example:  vesper wire show 12 --version 1")]
@@ -183,6 +186,45 @@ pub(crate) enum Wire {
     },
     #[command(flatten)]
     Kills(Kills),
+    /// One line an event with the agencies that tell of it; with a number all items of one event.
+    #[command(after_help = "Example:  vesper wire groups --desk world && vesper wire groups 12")]
+    Groups {
+        /// Which event.
+        id: Option<WireGroupId>,
+        /// Only events of which an item lies on this desk.
+        #[arg(long, value_name = "DESK", conflicts_with = "id")]
+        desk: Option<String>,
+        /// How many.
+        #[arg(long, default_value_t = 20)]
+        limit: i64,
+    },
+    /// What is new in an item's newest version, word by word.
+    #[command(after_help = "Example:  vesper wire diff 41 --from 1 --to 3")]
+    Diff {
+        /// Which item.
+        id: WireItemId,
+        /// The earlier version; the one before `--to` without it.
+        #[arg(long, value_name = "VERSION")]
+        from: Option<i64>,
+        /// The later version; the newest without it.
+        #[arg(long, value_name = "VERSION")]
+        to: Option<i64>,
+    },
+    /// What the rules would do with the items of the last days, beside where those lie.
+    #[command(after_help = "Example:  vesper wire routes --since 7d --rules changed.toml")]
+    Routes {
+        /// How far back.
+        #[arg(long, default_value = "7d", value_name = "TIME")]
+        since: String,
+        /// Try the `[wire]` of another file; nothing of it is kept.
+        #[arg(long, value_name = "FILE")]
+        rules: Option<PathBuf>,
+        /// Move the items to where the newsroom's own rules send them.
+        #[arg(long, conflicts_with = "rules")]
+        apply: bool,
+    },
+    /// Group and route items that came in before there were groups.
+    Regroup,
 }
 
 #[derive(Debug, Subcommand)]

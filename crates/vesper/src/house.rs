@@ -44,6 +44,7 @@ impl House {
         let house = Self::untouched(settings).await?;
         house.keep_section_rules().await?;
         house.keep_kill_policy().await?;
+        house.keep_wire_desks().await?;
         Ok(house)
     }
 
@@ -87,6 +88,18 @@ impl House {
         if self.archive.read().await?.kill_policy().await? != policy {
             let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
             tx.set_kill_policy(&policy, HouseClock::of(&self.settings.folder).now())
+                .await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// Every process that takes something in knows the desks and rules from the archive.
+    async fn keep_wire_desks(&self) -> Result<()> {
+        let desks = self.settings.wire.desks();
+        if self.archive.read().await?.wire_desks().await? != desks {
+            let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
+            tx.set_wire_desks(&desks, HouseClock::of(&self.settings.folder).now())
                 .await?;
             tx.commit().await?;
         }

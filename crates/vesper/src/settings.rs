@@ -39,6 +39,7 @@ pub(crate) struct Settings {
     #[serde(default)]
     pub(crate) sections: Vec<Section>,
     pub(crate) letter: LetterSettings,
+    /// Agencies' items: desks, where items go, what kills do.
     #[serde(default)]
     pub(crate) wire: WireSettings,
     /// The folder that these settings were read from; relative paths count from here.
@@ -112,9 +113,6 @@ const KEYS: &[&str] = &[
     "letter.time",
     "letter.connections",
     "letter.lease_seconds",
-    "wire",
-    "wire.on_kill",
-    "wire.agencies",
 ];
 
 const PREFIX: &str = "VESPER_";
@@ -220,6 +218,7 @@ impl Settings {
         if self.media.strip_prefix("file:").is_none() {
             wrong.push(format!("media = \"{}\" must begin with file:", self.media));
         }
+        wrong.extend(self.wire.wrong());
         if wrong.is_empty() {
             return Ok(());
         }
@@ -276,8 +275,7 @@ impl Settings {
 }
 
 fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
-    let known = KEYS.contains(&key);
-    if !known {
+    if !is_known(key) {
         bail!("{}", unknown(key));
     }
     let value = match value.parse::<toml::Value>() {
@@ -302,11 +300,11 @@ fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
 fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
     for (key, value) in table {
         let name = format!("{above}{key}");
-        if !KEYS.contains(&name.as_str()) {
+        if !is_known(&name) {
             bail!("{}", unknown(&name));
         }
         // Below these stand names that the newsroom chose.
-        if matches!(name.as_str(), "sections.names" | "wire.agencies") {
+        if name == "sections.names" || wire::FREE_KEYS.contains(&name.as_str()) {
             continue;
         }
         let below = format!("{name}.");
@@ -323,9 +321,14 @@ fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
     Ok(())
 }
 
+fn is_known(key: &str) -> bool {
+    KEYS.contains(&key) || wire::KEYS.contains(&key)
+}
+
 fn unknown(key: &str) -> String {
     let nearest = KEYS
         .iter()
+        .chain(wire::KEYS)
         .min_by_key(|known| strsim::damerau_levenshtein(known, key));
     format!(
         "there is no setting “{key}”; did you mean “{}”?",

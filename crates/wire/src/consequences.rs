@@ -77,7 +77,8 @@ async fn updated(
         return Ok(());
     };
     for (article, from) in tx.versions_used(used).await? {
-        let before = tx.version_of_item(used, from).await?.unwrap_or_default();
+        let before = tx.wire_version(used, from).await?;
+        let before = before.map(|before| before.item).unwrap_or_default();
         let Some((news, differs)) = news_of(&before, newest) else {
             continue;
         };

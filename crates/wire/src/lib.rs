@@ -13,6 +13,7 @@ mod formats;
 mod html;
 mod intake;
 mod limits;
+mod regroup;
 mod secret;
 mod set_aside;
 mod text;
@@ -23,6 +24,7 @@ pub use format::Format;
 pub use html::body_from_html;
 pub use intake::{Arrival, take_in};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
+pub use regroup::regroup;
 pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
 

@@ -4,11 +4,15 @@
 //! the files beside this one's folder `held`; those in `held` were written afterwards and changed nothing.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+#[allow(dead_code, reason = "each test takes what it needs")]
+mod support;
+
 use jiff::Timestamp;
 use model::{WireGroupId, WireItemId};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use support::{fixture, read};
 use testkit::{House, both, instant};
 use wire::{Arrival, take_in};
 
@@ -172,3 +176,70 @@ fn the_labelled_copy_is_large_enough_to_say_something() {
     }
     assert!(all.iter().all(|piece| piece.at < instant("2026-11-26T00:00:00Z")));
 }
+
+both!(
+    one_piece_that_came_in_several_formats_is_one_event,
+    |house| async move {
+        let now = instant("2026-11-24T12:00:00Z");
+        let pieces: [&[&str]; 7] = [
+            &[
+                "dpa-digitalwires/input__dw-1.json",
+                "dpa-digitalwires/output__dw-1.xml",
+                "iptc7901/dpa/dw-1.iptc",
+            ],
+            &[
+                "dpa-digitalwires/input__eil.json",
+                "dpa-digitalwires/output__eil.xml",
+                "iptc7901/dpa/eil.iptc",
+            ],
+            &[
+                "dpa-digitalwires/input__lesestuecke.json",
+                "dpa-digitalwires/output__lesestuecke.xml",
+                "iptc7901/dpa/lesestuecke.iptc",
+            ],
+            &[
+                "dpa-digitalwires/input__spe_tab.json",
+                "dpa-digitalwires/output__spe_tab.xml",
+                "iptc7901/dpa/spe-tab.iptc",
+            ],
+            &[
+                "newsml-1/businesswire/businesswire-newsml-20130605006126.xml",
+                "ninjs/examples/1.4__businesswire-newsml-20130605006126.json",
+            ],
+            &[
+                "newsml-1/businesswire/businesswire-newsml-20130612006110.xml",
+                "ninjs/examples/1.4__businesswire-newsml-20130612006110.json",
+            ],
+            &[
+                "newsml-1/businesswire/businesswire-newsml-20130731006140.xml",
+                "ninjs/examples/1.4__businesswire-newsml-20130731006140.json",
+            ],
+        ];
+        let mut all = BTreeSet::new();
+        for files in pieces {
+            let mut groups = BTreeSet::new();
+            for file in files {
+                let bytes = read(&fixture("wire").join(file));
+                for arrival in take_in(&house.archive, file, &bytes, None, now).await.unwrap() {
+                    let Arrival::Kept { item, .. } = arrival else {
+                        panic!("{file}: {arrival:?}")
+                    };
+                    groups.insert(
+                        house
+                            .archive
+                            .read()
+                            .await
+                            .unwrap()
+                            .wire_group_of(item)
+                            .await
+                            .unwrap()
+                            .unwrap(),
+                    );
+                }
+            }
+            assert_eq!(groups.len(), 1, "{files:?}: {groups:?}");
+            all.extend(groups);
+        }
+        assert_eq!(all.len(), 7, "seven pieces are seven events");
+    }
+);

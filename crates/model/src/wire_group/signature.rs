@@ -54,7 +54,8 @@ pub(super) fn similarity(one: &[u16], other: &[u16]) -> Option<f64> {
     Some(f64::from(u32::try_from(same).unwrap_or_default()) / 64.0)
 }
 
-fn weight(letter: char) -> u32 {
+/// How much a letter says.
+pub(super) fn weight(letter: char) -> u32 {
     match letter {
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => 1,
         '\u{1200}'..='\u{139f}' => 2,

@@ -1,3 +1,6 @@
+mod diff;
+mod groups;
+mod routes;
 mod show;
 
 use crate::cli::Wire;
@@ -85,7 +88,18 @@ pub(super) async fn run(house: &House, command: Wire, json: bool) -> Result<()> 
     match command {
         Wire::Parse { path, agency } => parse(&path, agency.as_deref()),
         Wire::Ingest { path, agency } => ingest(house, &path, agency.as_deref(), json).await,
-        Wire::List { limit } => list(house, limit, json).await,
+        Wire::List { limit, desk } => list(house, desk.as_deref(), limit, json).await,
+        Wire::Groups { id: Some(id), .. } => groups::show(house, id, json).await,
+        Wire::Groups {
+            id: None,
+            desk,
+            limit,
+        } => groups::list(house, desk.as_deref(), limit, json).await,
+        Wire::Diff { id, from, to } => diff::run(house, id, from, to, json).await,
+        Wire::Routes { since, rules, apply } => {
+            routes::run(house, &since, rules.as_deref(), apply, json).await
+        }
+        Wire::Regroup => regroup(house, json).await,
         Wire::Show { id, version } => show::show(house, id, version, json).await,
         Wire::Raw { what, version } => show::raw(house, &what, version).await,
         Wire::Kills(command) => super::kills::run(house, command, json).await,
@@ -237,15 +251,36 @@ async fn others(house: &House, item: WireItemId) -> Result<Vec<String>> {
     Ok(agencies)
 }
 
-async fn list(house: &House, limit: i64, json: bool) -> Result<()> {
+/// Whether an item may be used, in a word; the number of its versions when it may.
+fn status(row: &archive::WireRow) -> String {
+    match row.item.pubstatus {
+        model::PubStatus::Usable => format!("v{}", row.versions),
+        model::PubStatus::Withheld => "withheld".to_owned(),
+        model::PubStatus::Canceled => "killed".to_owned(),
+    }
+}
+
+/// `vesper wire regroup`
+async fn regroup(house: &House, json: bool) -> Result<()> {
+    let now = crate::clock::HouseClock::of(&house.settings.folder).now();
+    let filed = wire::regroup(&house.archive, now).await?;
+    say(json, &json!({ "filed": filed }), || {
+        format!("{filed} items grouped and routed")
+    })
+}
+
+async fn list(house: &House, desk: Option<&str>, limit: i64, json: bool) -> Result<()> {
     let mut tx = house.archive.read().await?;
-    for row in tx.recent_wire_items(limit).await?.into_iter().rev() {
-        let status = match row.item.pubstatus {
-            model::PubStatus::Usable => format!("v{}", row.versions),
-            model::PubStatus::Withheld => "withheld".to_owned(),
-            model::PubStatus::Canceled => "killed".to_owned(),
-        };
-        let line = json!({ "item": row.id, "changed_at": row.changed_at, "versions": row.versions, "wire": row.item });
+    let rows = match desk {
+        Some(desk) => {
+            house.settings.wire.known_desk(desk)?;
+            tx.wire_items_on(desk, limit).await?
+        }
+        None => tx.recent_wire_items(limit).await?,
+    };
+    for row in rows.into_iter().rev() {
+        let status = status(&row);
+        let line = json!({ "item": row.id, "changed_at": row.changed_at, "versions": row.versions, "wire": row.item, "topics": model::topics(&row.item, &house.settings.wire.topics), "desks": tx.desks_of(row.id).await? });
         say(json, &line, || {
             let (id, at) = (
                 row.id.to_string(),
@@ -261,7 +296,13 @@ async fn list(house: &House, limit: i64, json: bool) -> Result<()> {
             ])
         })?;
     }
-    for aside in tx.recent_set_aside(limit).await? {
+    // What could not be read lies on no desk.
+    let aside = if desk.is_none() {
+        tx.recent_set_aside(limit).await?
+    } else {
+        Vec::new()
+    };
+    for aside in aside {
         let line = json!({ "set_aside": aside.name, "reason": aside.reason, "raw": aside.raw });
         say(json, &line, || {
             format!(

@@ -77,9 +77,10 @@ pub(super) async fn refresh(
         bail!("article {id} does not use item {item}; `vesper article show {id}` names its sources");
     };
     let used = tx
-        .version_of_item(item, from)
+        .wire_version(item, from)
         .await?
-        .context("the version that was used is missing")?;
+        .context("the version that was used is missing")?
+        .item;
     let head = tx
         .revision(id, article.head)
         .await?
