@@ -38,6 +38,8 @@ mod store;
 mod stories;
 mod subscribers;
 mod transaction;
+mod usage;
+mod usage_ends;
 mod value;
 mod wire;
 
@@ -57,6 +59,7 @@ pub use sources::ArticleSource;
 pub use store::Database;
 pub use subscribers::SubscriberFilter;
 pub use transaction::Transaction;
+pub use usage::TermsOfUse;
 pub use value::{FromValue, Row, Value};
 pub use wire::{SetAsideRow, WireRow};
 

@@ -11,5 +11,5 @@ pub mod preview;
 mod refresh;
 
 pub use difference::{Changed, Piece, difference};
-pub use draft::{draft_from, topics_of};
+pub use draft::draft_from;
 pub use refresh::{Refreshed, refresh};

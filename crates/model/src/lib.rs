@@ -34,6 +34,7 @@ mod source_flag;
 mod sources;
 mod subscriber;
 mod time;
+mod usage;
 mod visibility;
 mod wire_item;
 mod wire_topics;
@@ -71,6 +72,9 @@ pub use subscriber::{
     Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState,
 };
 pub use time::Clock;
+pub use usage::{
+    AtEnd, Region, RightsPolicy, Territory, Usage, UsageLeave, UsageRule, UsageTerm, UsageTerms, World,
+};
 pub use visibility::{Door, Standing, visible};
 pub use wire_item::{
     PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,
