@@ -6,6 +6,8 @@ update article_source set version =
   coalesce((select w.versions from wire_item w where w.id = article_source.item), 1);
 -- What agencies said about the items that it uses, and nobody has decided about yet.
 alter table article add column source_flag text;
+-- What a chief editor has answered for although agencies' terms say otherwise.
+alter table article add column usage_leave text;
 create index article_by_source_flag on article (updated_at) where source_flag is not null;
 
 -- Kills that somebody has to act upon: those that took nothing back by themselves, and those of agencies whose kills alarm.

@@ -37,7 +37,7 @@ impl Transaction {
         // What takes something back is never left for the next step by what came before it.
         let sql = format!(
             "select {COLUMNS} from scheduled_act where state = 'waiting' and due_at <= $1 \
-             order by case when kind in ('media-expiry', 'withdrawal') then 0 else 1 end, due_at, id limit $2"
+             order by case when kind in ('media-expiry', 'rights-end', 'withdrawal') then 0 else 1 end, due_at, id limit $2"
         );
         let rows = self.query(&sql, &[now.into(), STEP.into()]).await?;
         let mut due = rows.iter().map(act).collect::<Result<Vec<_>, _>>()?;
@@ -84,7 +84,7 @@ impl Transaction {
     pub async fn acts_of(&mut self, article: ArticleId) -> Result<Vec<ScheduledAct>, Error> {
         let sql = format!(
             "select {COLUMNS} from scheduled_act where subject = $1 and state = 'waiting' \
-             and kind in ('embargo-end', 'release', 'withdrawal') order by due_at, id"
+             and kind in ('embargo-end', 'release', 'rights-end', 'withdrawal') order by due_at, id"
         );
         self.query(&sql, &[article.to_string().into()])
             .await?
@@ -101,6 +101,19 @@ impl Transaction {
         known: Option<&ScheduledAct>,
         now: Timestamp,
     ) -> Result<(), Error> {
+        let why = self.why().to_owned();
+        self.plan_because(task, due_at, known, &why, now).await
+    }
+
+    /// The same with a reason of its own.
+    pub(crate) async fn plan_because(
+        &mut self,
+        task: &Task,
+        due_at: Option<Timestamp>,
+        known: Option<&ScheduledAct>,
+        why: &str,
+        now: Timestamp,
+    ) -> Result<(), Error> {
         let Some(due_at) = due_at else {
             if let Some(known) = known {
                 let said = self.why().to_owned();
@@ -112,7 +125,7 @@ impl Transaction {
             return Ok(());
         }
         self.wakes = true;
-        let (who, why) = (Value::from(self.who()), Value::from(self.why()));
+        let (who, why) = (Value::from(self.who()), Value::from(why));
         let values = [
             task.kind().name().into(),
             task.subject().into(),

@@ -33,9 +33,9 @@ pub struct ArticleRow {
 }
 
 pub(crate) const COLUMNS: &str = "a.id, a.story, a.lang, a.slug, a.stage_json, a.embargo, a.head, a.published, a.weight, a.updated_at, \
-     a.approval, a.hold, a.clearance, a.flag, a.source_flag";
+     a.approval, a.hold, a.clearance, a.flag, a.source_flag, a.usage_leave";
 /// How many columns these are.
-const WIDTH: usize = 15;
+const WIDTH: usize = 16;
 
 fn maybe<T: serde::de::DeserializeOwned>(row: &Row, column: usize) -> Result<Option<T>, Error> {
     let text: Option<String> = row.get(column)?;
@@ -60,6 +60,7 @@ pub(crate) fn article(row: &Row) -> Result<Article, Error> {
         clearance: maybe(row, 12)?,
         flag: maybe(row, 13)?,
         source_flag: maybe(row, 14)?,
+        leave: maybe(row, 15)?,
     })
 }
 

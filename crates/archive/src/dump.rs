@@ -43,7 +43,7 @@ const TABLES: &[Table] = &[
     table("follower", "name", &["name", "seq"]),
     table("setting", "name", &["name", "value"]),
     table("story", "id", &["id", "key", "section", "topics", "sections_before"]),
-    table("article", "id", &["id", "story", "lang", "slug", "stage", "stage_json", "embargo", "head", "published", "weight", "updated_at", "approval", "hold", "clearance", "flag", "source_flag"]),
+    table("article", "id", &["id", "story", "lang", "slug", "stage", "stage_json", "embargo", "head", "published", "weight", "updated_at", "approval", "hold", "clearance", "flag", "source_flag", "usage_leave"]),
     table("revision", "article, number", &["article", "number", "saved_at", "saved_by", "hash", "content"]),
     table("released", "article", &["article", "story", "lang", "section", "since", "updated_at", "weight", "has_media", "teaser"]),
     table("released_topic", "article, topic", &["topic", "lang", "has_media", "since", "article"]),

@@ -104,6 +104,9 @@ pub enum Error {
     /// Something whose right an agency took back.
     #[error("the agency took back the item that {0} came with; it cannot be shown again")]
     Killed(model::MediaHash),
+    /// Nothing that an agency says is in the way.
+    #[error("nothing that an agency says about its use is in the way of article {0}")]
+    NothingToAllow(ArticleId),
     /// The role may not do it.
     #[error("{0} needs another role than {1:?}")]
     NotAllowed(&'static str, model::Role),

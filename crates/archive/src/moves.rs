@@ -70,6 +70,9 @@ impl Transaction {
             same_words: act.read.as_ref().is_none_or(|read| *read == hash),
             reason: !self.why().trim().is_empty(),
             correction_note: notes(&content) > shown,
+            usage: self
+                .usage_problems(&moved, &content, act.at.unwrap_or(now))
+                .await?,
             ..self.facts(&moved, &content, now).await?
         };
         if action == Action::Approve {
@@ -123,6 +126,7 @@ impl Transaction {
             self.write_release(&moved, action, &content, act.wrong_since, now)
                 .await?;
             let (story, lang) = (moved.story, moved.lang);
+            self.plan_rights(&moved, &content, now).await?;
             self.note(
                 Line::ArticleReleased {
                     story,
@@ -191,9 +195,10 @@ impl Transaction {
             document(article.clearance.as_ref())?,
             document(article.flag.as_ref())?,
             document(article.source_flag.as_ref())?,
+            document(article.leave.as_ref())?,
         ];
         let sql = "update article set stage = $2, stage_json = $3, head = $4, published = $5, updated_at = $6, \
-                   approval = $7, hold = $8, clearance = $9, flag = $10, source_flag = $11 where id = $1";
+                   approval = $7, hold = $8, clearance = $9, flag = $10, source_flag = $11, usage_leave = $12 where id = $1";
         self.execute(sql, &values).await?;
         self.plan_for(article, now).await
     }

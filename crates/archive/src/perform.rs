@@ -15,13 +15,14 @@ impl Transaction {
             return Ok(None);
         };
         // Whoever moves an article holds it before its acts; here as well, so that nobody waits for each other.
-        if let Task::Withdrawal(article) = &known.task {
+        if let Task::Withdrawal(article) | Task::RightsEnd(article) = &known.task {
             self.hold_versions(*article).await?;
         }
         let article = match &known.task {
-            Task::Withdrawal(article) | Task::EmbargoEnd(article) | Task::Release(article) => {
-                Some(self.hold_article(*article).await?)
-            }
+            Task::Withdrawal(article)
+            | Task::RightsEnd(article)
+            | Task::EmbargoEnd(article)
+            | Task::Release(article) => Some(self.hold_article(*article).await?),
             Task::MediaExpiry(media) => {
                 let sql = "update media set is_expired = is_expired where hash = $1";
                 self.execute(sql, &[media.into()]).await?;
@@ -37,6 +38,7 @@ impl Transaction {
         }
         let refused = match (&known.task, article) {
             (Task::Withdrawal(article), _) => self.by_the_clock(*article, Action::Withdraw, now).await?,
+            (Task::RightsEnd(_), Some(article)) => self.end_rights(article, now).await?,
             (Task::Release(_), Some(article)) => self.release(article, now).await?,
             (Task::EmbargoEnd(_), Some(article)) => {
                 self.audit("embargo-end", &format!("article {}", article.id), now);
@@ -79,7 +81,7 @@ impl Transaction {
     }
 
     /// Moves an article as the clock; the rule that forbids it, in words.
-    async fn by_the_clock(
+    pub(crate) async fn by_the_clock(
         &mut self,
         article: ArticleId,
         action: Action,

@@ -110,7 +110,11 @@ impl Transaction {
             .revision(article.id, article.head)
             .await?
             .ok_or(Error::NoSuchArticle(article.id))?;
-        let facts = self.facts(article, &head.content, now).await?;
+        let usage = self.usage_problems(article, &head.content, now).await?;
+        let facts = Facts {
+            usage,
+            ..self.facts(article, &head.content, now).await?
+        };
         Ok((head.content, facts.checks()))
     }
 

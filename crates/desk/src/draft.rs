@@ -1,4 +1,4 @@
-use model::{Block, BlockKind, Body, Content, Credit, Inline, WireItem, WireItemId, WireSubject};
+use model::{Block, BlockKind, Body, Content, Credit, Inline, WireItem, WireItemId};
 
 mod byline;
 
@@ -80,28 +80,6 @@ fn begins_with(words: &str, place: &str) -> bool {
     rest.trim_start().starts_with('(') || rest.contains(" - ") || rest.contains(['–', '—'])
 }
 
-/// The topics of an item: subjects of IPTC's Media Topics as they are, others as `more` maps them; each once, in order.
-pub fn topics_of(item: &WireItem, more: impl Fn(&WireSubject) -> Vec<String>) -> Vec<String> {
-    let mut topics: Vec<String> = Vec::new();
-    for subject in &item.subjects {
-        let is_known = subject
-            .code
-            .strip_prefix("medtop:")
-            .is_some_and(|number| !number.is_empty() && number.bytes().all(|digit| digit.is_ascii_digit()));
-        let found = if is_known {
-            vec![subject.code.clone()]
-        } else {
-            more(subject)
-        };
-        for topic in found {
-            if !topics.contains(&topic) {
-                topics.push(topic);
-            }
-        }
-    }
-    topics
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,24 +158,5 @@ mod tests {
             "Berlin plans a bridge.",
             "Berlin – Berlin plans a bridge.",
         );
-    }
-
-    #[test]
-    fn topics_are_media_topics_and_what_is_mapped_to_them() {
-        let subject = |code: &str| WireSubject {
-            code: code.into(),
-            name: String::new(),
-        };
-        let item = WireItem {
-            subjects: ["medtop:20000065", "dpacat:vm", "medtop:20000065", "medtop:x"]
-                .map(subject)
-                .into(),
-            ..WireItem::default()
-        };
-        let more = |subject: &WireSubject| match subject.code.as_str() {
-            "dpacat:vm" => vec!["medtop:20000013".to_owned()],
-            _ => Vec::new(),
-        };
-        assert_eq!(topics_of(&item, more), ["medtop:20000065", "medtop:20000013"]);
     }
 }

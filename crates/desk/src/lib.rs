@@ -11,6 +11,6 @@ pub mod preview;
 mod refresh;
 
 pub use difference::difference;
-pub use draft::{draft_from, topics_of};
+pub use draft::draft_from;
 pub use model::difference::{Changed, Piece};
 pub use refresh::{Refreshed, refresh};

@@ -2,7 +2,7 @@
 
 use crate::{
     Approval, ArticleId, Body, ContentHash, Credit, Embargo, Flag, Hold, Lang, PictureUse, RevisionNo,
-    SectionRules, SourceFlag, Standing, StoryId, WireItemId,
+    SectionRules, SourceFlag, Standing, StoryId, UsageLeave, WireItemId,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -105,6 +105,8 @@ pub struct Article {
     pub flag: Option<Flag>,
     /// What agencies said about the items that it uses, and nobody has decided about yet.
     pub source_flag: Option<SourceFlag>,
+    /// What somebody has answered for although agencies' terms do not allow it.
+    pub leave: Option<UsageLeave>,
     /// The newest saved revision.
     pub head: RevisionNo,
     /// The revision that readers see.

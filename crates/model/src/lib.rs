@@ -37,6 +37,7 @@ mod source_flag;
 mod sources;
 mod subscriber;
 mod time;
+mod usage;
 mod visibility;
 mod wire_desk;
 mod wire_difference;
@@ -79,6 +80,9 @@ pub use subscriber::{
     Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState,
 };
 pub use time::Clock;
+pub use usage::{
+    AtEnd, Region, RightsPolicy, Territory, Usage, UsageLeave, UsageRule, UsageTerm, UsageTerms, World,
+};
 pub use visibility::{Door, Standing, visible};
 pub use wire_desk::{RouteHours, RouteWords, Routed, WireDesk, WireDesks, WireRoute, WireRouting};
 pub use wire_difference::wire_difference;

@@ -13,6 +13,8 @@ const LATE: SignedDuration = SignedDuration::from_secs(5);
 pub enum ActKind {
     /// The right to show a picture or recording ends.
     MediaExpiry,
+    /// The right to show what an agency sent ends.
+    RightsEnd,
     /// An article is taken back.
     Withdrawal,
     /// An embargo ends.
@@ -25,8 +27,9 @@ pub enum ActKind {
 
 impl ActKind {
     /// Every kind, in their order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::MediaExpiry,
+        Self::RightsEnd,
         Self::Withdrawal,
         Self::EmbargoEnd,
         Self::Release,
@@ -37,6 +40,7 @@ impl ActKind {
     pub fn name(self) -> &'static str {
         match self {
             Self::MediaExpiry => "media-expiry",
+            Self::RightsEnd => "rights-end",
             Self::Withdrawal => "withdrawal",
             Self::EmbargoEnd => "embargo-end",
             Self::Release => "release",
@@ -47,7 +51,7 @@ impl ActKind {
     /// Whether readers lose something by it. When such an act is late it comes before all others: what was to be gone
     /// already must not be let out first.
     pub fn takes_back(self) -> bool {
-        matches!(self, Self::MediaExpiry | Self::Withdrawal)
+        matches!(self, Self::MediaExpiry | Self::RightsEnd | Self::Withdrawal)
     }
 }
 
@@ -56,6 +60,8 @@ impl ActKind {
 pub enum Task {
     /// [`ActKind::MediaExpiry`] of this picture or recording.
     MediaExpiry(MediaHash),
+    /// [`ActKind::RightsEnd`] of an item that this article is made of.
+    RightsEnd(ArticleId),
     /// [`ActKind::Withdrawal`] of this article.
     Withdrawal(ArticleId),
     /// [`ActKind::EmbargoEnd`] of this article.
@@ -71,6 +77,7 @@ impl Task {
     pub fn kind(&self) -> ActKind {
         match self {
             Self::MediaExpiry(_) => ActKind::MediaExpiry,
+            Self::RightsEnd(_) => ActKind::RightsEnd,
             Self::Withdrawal(_) => ActKind::Withdrawal,
             Self::EmbargoEnd(_) => ActKind::EmbargoEnd,
             Self::Release(_) => ActKind::Release,
@@ -82,9 +89,10 @@ impl Task {
     pub fn subject(&self) -> String {
         match self {
             Self::MediaExpiry(media) => media.to_string(),
-            Self::Withdrawal(article) | Self::EmbargoEnd(article) | Self::Release(article) => {
-                article.to_string()
-            }
+            Self::RightsEnd(article)
+            | Self::Withdrawal(article)
+            | Self::EmbargoEnd(article)
+            | Self::Release(article) => article.to_string(),
             Self::Letter(letter, date) => format!("{letter} {date}"),
         }
     }
@@ -95,6 +103,7 @@ impl Task {
         let article = || subject.parse().ok();
         Some(match kind {
             ActKind::MediaExpiry => Self::MediaExpiry(MediaHash::parse(subject)?),
+            ActKind::RightsEnd => Self::RightsEnd(article()?),
             ActKind::Withdrawal => Self::Withdrawal(article()?),
             ActKind::EmbargoEnd => Self::EmbargoEnd(article()?),
             ActKind::Release => Self::Release(article()?),
@@ -241,6 +250,7 @@ mod tests {
         let hash = MediaHash::of(b"a picture");
         for task in [
             Task::MediaExpiry(hash),
+            Task::RightsEnd(ArticleId(9)),
             Task::Withdrawal(ArticleId(1)),
             Task::EmbargoEnd(ArticleId(2)),
             Task::Release(ArticleId(3)),

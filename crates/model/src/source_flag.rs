@@ -14,6 +14,8 @@ pub enum SourceNews {
     Correction,
     /// It asks not to use it until further notice.
     Withheld,
+    /// The right to show it has ended.
+    RightsEnded,
     /// It took back an item that it names, or that this is likely to be.
     MayBeKilled,
     /// It took it back.
@@ -27,6 +29,7 @@ impl SourceNews {
             Self::Update => "update",
             Self::Correction => "correction",
             Self::Withheld => "withheld",
+            Self::RightsEnded => "at the end of its rights",
             Self::MayBeKilled => "may be killed",
             Self::Killed => "killed",
         }

@@ -64,6 +64,8 @@ pub struct Facts {
     pub sources_decided: bool,
     /// Whether all its pictures and recordings may be shown.
     pub media_rights: bool,
+    /// Why agencies' terms do not allow it, a sentence each; empty when they do, or a chief editor answers for it.
+    pub usage: Vec<String>,
     /// Whether the new revision has a correction note that the published one has not.
     pub correction_note: bool,
 }
@@ -105,6 +107,7 @@ impl Facts {
             decided: true,
             sources_decided: true,
             media_rights: true,
+            usage: Vec::new(),
             correction_note: false,
         }
     }
@@ -140,6 +143,7 @@ impl Facts {
             Need::Decision => self.decided,
             Need::SourceDecision => self.sources_decided,
             Need::MediaRights => self.media_rights,
+            Need::UsageTerms => self.usage.is_empty(),
             Need::CorrectionNote => self.correction_note,
         }
     }
@@ -167,13 +171,26 @@ pub enum Refused {
         role: Role,
     },
     /// Something is missing; everything that is missing is named at once.
-    #[error("“{}” has to wait: {}", action.name(), missing.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    #[error("“{}” has to wait: {}", action.name(), sentences(missing, why))]
     Missing {
         /// What was asked.
         action: Action,
         /// What is missing.
         missing: Vec<Need>,
+        /// What agencies say, when their terms are in the way.
+        why: Vec<String>,
     },
+}
+
+fn sentences(missing: &[Need], why: &[String]) -> String {
+    let missing: Vec<String> = missing
+        .iter()
+        .map(|need| match need {
+            Need::UsageTerms if !why.is_empty() => why.join("; "),
+            need => need.to_string(),
+        })
+        .collect();
+    missing.join("; ")
 }
 
 /// Where the article stands after the action, or the rule that forbids it.
@@ -197,7 +214,12 @@ pub fn step(stage: &Stage, action: Action, role: Role, facts: &Facts) -> Result<
         .filter(|need| !facts.meets(*need, stage))
         .collect();
     if !missing.is_empty() {
-        return Err(Refused::Missing { action, missing });
+        let why = if missing.contains(&Need::UsageTerms) {
+            facts.usage.clone()
+        } else {
+            Vec::new()
+        };
+        return Err(Refused::Missing { action, missing, why });
     }
     let since = stage.published_since().unwrap_or(facts.now);
     Ok(match found.to {

@@ -71,7 +71,7 @@ impl Turn {
                     }
                     Ok(None) => self.has_letter_left |= act.task.kind() == ActKind::Letter,
                     Err(error) => {
-                        if let Task::Withdrawal(article) = act.task {
+                        if let Task::Withdrawal(article) | Task::RightsEnd(article) = act.task {
                             self.held_up.insert(article);
                         }
                         let what = format!("{} of {}", act.task.kind().name(), act.task.subject());

@@ -43,7 +43,7 @@ impl House {
     pub(crate) async fn with(settings: Settings) -> Result<Self> {
         let house = Self::untouched(settings).await?;
         house.keep_section_rules().await?;
-        house.keep_kill_policy().await?;
+        house.keep_wire_policies().await?;
         house.keep_wire_desks().await?;
         Ok(house)
     }
@@ -82,13 +82,20 @@ impl House {
         Ok(())
     }
 
-    /// What the newsroom says about kills stands in the settings; the archive keeps it, so that whoever takes items in knows it.
-    async fn keep_kill_policy(&self) -> Result<()> {
+    /// What the newsroom says about kills and about its rights stands in the settings; the archive keeps it, so that whoever takes
+    /// items in or releases something knows it.
+    async fn keep_wire_policies(&self) -> Result<()> {
         let policy = self.settings.wire.kill_policy();
         if self.archive.read().await?.kill_policy().await? != policy {
             let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
             tx.set_kill_policy(&policy, HouseClock::of(&self.settings.folder).now())
                 .await?;
+            tx.commit().await?;
+        }
+        if self.archive.read().await?.rights_policy().await? != self.settings.rights {
+            let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
+            let now = HouseClock::of(&self.settings.folder).now();
+            tx.set_rights_policy(&self.settings.rights, now).await?;
             tx.commit().await?;
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! `vesper.toml`, and the environment over it. All mistakes are found before a port is opened, and said at once.
 
+mod rights;
 mod template;
 mod wire;
 
@@ -42,6 +43,8 @@ pub(crate) struct Settings {
     /// Agencies' items: desks, where items go, what kills do.
     #[serde(default)]
     pub(crate) wire: WireSettings,
+    #[serde(default)]
+    pub(crate) rights: model::RightsPolicy,
     /// The folder that these settings were read from; relative paths count from here.
     #[serde(skip)]
     pub(crate) folder: PathBuf,
@@ -113,6 +116,11 @@ const KEYS: &[&str] = &[
     "letter.time",
     "letter.connections",
     "letter.lease_seconds",
+    "rights",
+    "rights.territory",
+    "rights.no_archive_days",
+    "rights.at_end",
+    "rights.agreements",
 ];
 
 const PREFIX: &str = "VESPER_";
@@ -219,6 +227,7 @@ impl Settings {
             wrong.push(format!("media = \"{}\" must begin with file:", self.media));
         }
         wrong.extend(self.wire.wrong());
+        wrong.extend(rights::faults(&self.rights));
         if wrong.is_empty() {
             return Ok(());
         }
@@ -375,6 +384,22 @@ mod tests {
         ];
         let settings = parse(&plain(), &over).unwrap();
         assert_eq!((settings.letter.connections, settings.name.as_str()), (9, "Star"));
+    }
+
+    #[test]
+    fn the_newsroom_says_where_it_publishes() {
+        let with = |rights: &str| parse(&format!("{}\n[rights]\n{rights}\n", plain()), &[]);
+        assert_eq!(
+            parse(&plain(), &[]).unwrap().rights,
+            model::RightsPolicy::default()
+        );
+        assert!(with("territory = \"world\"").is_ok());
+        let home = with("territory = [\"DE\", \"AT\"]\nagreements = [\"dpa\"]\nat_end = \"ask\"").unwrap();
+        assert_eq!(home.rights.at_end, model::AtEnd::Ask);
+        let wrong = format!("{:#}", with("territory = [\"DE\", \"Bavaria\"]").unwrap_err());
+        assert!(wrong.contains("Bavaria"), "{wrong}");
+        assert!(with("territory = \"Mars\"").is_err());
+        assert!(with("no_archive_days = 0").is_err());
     }
 
     #[test]

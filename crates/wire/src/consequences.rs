@@ -92,6 +92,7 @@ async fn updated(
             differs,
             at: now,
         };
+        tx.plan_rights_of(article, now).await?;
         if tx.raise_source_flag(article, change, now).await? && !flagged.contains(&article) {
             flagged.push(article);
         }

@@ -46,6 +46,8 @@ pub enum Need {
     SourceDecision,
     /// The right to show each picture and recording.
     MediaRights,
+    /// That the agencies allow it, or a chief editor answers for it.
+    UsageTerms,
     /// A new correction note.
     CorrectionNote,
 }
@@ -80,6 +82,7 @@ impl fmt::Display for Need {
                 "an agency corrected, withheld or took back an item that it uses: take over what is new, or say that it stands"
             }
             Self::MediaRights => "the right to show a picture or recording has ended",
+            Self::UsageTerms => "agencies’ terms of use are in the way",
             Self::CorrectionNote => "a sentence is needed that says what was wrong and what is right",
         })
     }
@@ -142,10 +145,18 @@ const APPROVE: Needs = &[
     READY,
     &[Need::MediaRights, Need::SameWords, Need::SecondPairOfEyes],
 ];
-const SCHEDULE: Needs = &[READ, &[Need::FutureTime]];
-pub(super) const RELEASE: Needs = &[READY, READ, &[Need::MediaRights, Need::EmbargoLifted]];
+const SCHEDULE: Needs = &[READ, &[Need::UsageTerms, Need::FutureTime]];
+pub(super) const RELEASE: Needs = &[
+    READY,
+    READ,
+    &[Need::MediaRights, Need::UsageTerms, Need::EmbargoLifted],
+];
 /// A picture whose rights have ended is left out by itself; that does not hold up what the clock lets out.
-const DUE: Needs = &[READY, READ, &[Need::EmbargoLifted, Need::DueTime]];
+const DUE: Needs = &[
+    READY,
+    READ,
+    &[Need::UsageTerms, Need::EmbargoLifted, Need::DueTime],
+];
 const CORRECTION: Needs = &[READY, &[Need::CorrectionNote]];
 
 const fn row(

@@ -47,6 +47,7 @@ fn complete(now: i64) -> Facts {
         decided: true,
         sources_decided: true,
         media_rights: true,
+        usage: Vec::new(),
         correction_note: true,
     }
 }
@@ -144,6 +145,7 @@ fn each_row_stands_once_and_each_need_alone_holds_it_back() {
                 Need::Decision => facts.decided = false,
                 Need::SourceDecision => facts.sources_decided = false,
                 Need::MediaRights => facts.media_rights = false,
+                Need::UsageTerms => facts.usage = vec!["no".into()],
                 Need::CorrectionNote => facts.correction_note = false,
             }
             let refused = step(&stage, row.action, row.roles[0], &facts);
@@ -152,7 +154,8 @@ fn each_row_stands_once_and_each_need_alone_holds_it_back() {
                 refused,
                 Err(Refused::Missing {
                     action,
-                    missing: vec![*need]
+                    missing: vec![*need],
+                    why: facts.usage.clone(),
                 }),
                 "{row:?}"
             );

@@ -184,6 +184,7 @@ impl Archive {
             decided: true,
             sources_decided: true,
             media_rights: true,
+            usage: Vec::new(),
             reason: true,
             correction_note: true,
         };

@@ -248,6 +248,20 @@ pub(crate) enum Article {
         #[arg(long, conflicts_with = "note")]
         reason: Option<String>,
     },
+    /// Answer for it although agencies' terms of use are in the way. What is in the way then is covered; new terms ask anew.
+    #[command(
+        after_help = "Example:  vesper article allow 41 --reason 'dpa agreed by telephone, Ms Marlow, 24 November'"
+    )]
+    Allow {
+        /// Which article.
+        id: ArticleId,
+        /// Also that it stays when a right ends.
+        #[arg(long)]
+        beyond_end: bool,
+        /// Why; kept in the record.
+        #[arg(long, alias = "why")]
+        reason: String,
+    },
     /// Say that it stands although another language version of its story was withdrawn, or an agency said something new about
     /// an item that it uses.
     #[command(

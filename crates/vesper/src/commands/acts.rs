@@ -81,7 +81,7 @@ async fn list(house: &House, past: bool, limit: i64, now: Timestamp, json: bool)
 async fn subject(tx: &mut Transaction, task: &Task) -> Result<String> {
     Ok(match task {
         Task::MediaExpiry(media) => format!("media {}", &media.as_str()[..8]),
-        Task::Withdrawal(id) | Task::EmbargoEnd(id) | Task::Release(id) => {
+        Task::RightsEnd(id) | Task::Withdrawal(id) | Task::EmbargoEnd(id) | Task::Release(id) => {
             let article = super::article_of(tx, *id).await?;
             let headline = match tx.revision(*id, article.head).await? {
                 Some(head) => head.content.headline,
@@ -122,6 +122,9 @@ async fn cancel(house: &House, id: ActId, reason: &str, now: Timestamp, json: bo
         }
         Task::Withdrawal(article) => tx.plan_withdrawal(*article, None, Role::ChiefEditor, now).await?,
         Task::MediaExpiry(media) => tx.set_media_expiry(media, None, Role::ChiefEditor, now).await?,
+        Task::RightsEnd(article) => bail!(
+            "a right ends when its agency says; `vesper article allow {article} --beyond-end --reason …` when the agency has agreed to more"
+        ),
         Task::EmbargoEnd(article) => bail!(
             "an embargo ends when it ends; `vesper article embargo {article} --until TIME` or `--lift` changes that"
         ),

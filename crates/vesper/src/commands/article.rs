@@ -6,6 +6,7 @@ mod preview;
 mod release;
 mod show;
 mod source;
+mod usage;
 mod withdraw;
 
 pub(super) use show::words_of;
@@ -38,7 +39,7 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
             to_decide,
             limit,
         } => list(house, (lang, to_decide), limit, json).await,
-        Article::Show { id } => show::show(house, id, json).await,
+        Article::Show { id } => show::show(house, id, now, json).await,
         Article::Import(import) => import_files(house, &import, now, json).await,
         Article::Draft { items, section, lang } => {
             let mut tx = house.archive.begin(&who(), "").await?;
@@ -112,6 +113,11 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         Article::Redraft { id, reason } => {
             act(house, id, &[Action::Save], &reason, Act::default(), now, json).await
         }
+        Article::Allow {
+            id,
+            beyond_end,
+            reason,
+        } => usage::allow(house, id, beyond_end, &reason, now, json).await,
         Article::Source(command) => source::run(house, command, now, json).await,
         Article::Refresh {
             id,

@@ -5,7 +5,7 @@ use crate::house::House;
 use anyhow::{Context, Result, bail};
 use archive::{NewArticle, Transaction, WireRow};
 use jiff::Timestamp;
-use model::{ArticleId, BlockKind, Lang, PubStatus, WireItem, WireItemId, plain_text, slugify};
+use model::{ArticleId, BlockKind, Lang, OwnTopics, PubStatus, WireItem, WireItemId, plain_text, slugify};
 
 /// Makes a draft of agencies' items. It inherits the latest of their embargoes.
 pub(super) async fn draft(
@@ -44,12 +44,14 @@ pub(super) async fn draft(
         );
     }
     let story = tx.story_by_key(&format!("wire-{}", first.id)).await?;
-    let mut topics = Vec::new();
-    for row in &rows {
-        topics.extend(desk::topics_of(&row.item, |_| Vec::new()));
+    let own = OwnTopics::new();
+    let mut topics: Vec<String> = Vec::new();
+    for topic in rows.iter().flat_map(|row| model::topics(&row.item, &own)) {
+        let topic = topic.to_string();
+        if !topics.contains(&topic) {
+            topics.push(topic);
+        }
     }
-    let mut seen = std::collections::BTreeSet::new();
-    topics.retain(|topic| seen.insert(topic.clone()));
     tx.file_story(story.id, section, &topics).await?;
     if let Some(known) = tx.article_of(story.id, lang).await? {
         bail!("article {} was made from this item already", known.id);

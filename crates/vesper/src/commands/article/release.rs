@@ -5,7 +5,7 @@ use crate::house::House;
 use crate::output::say;
 use anyhow::{Result, bail};
 use jiff::Timestamp;
-use model::{Article, ArticleId, Content, Embargo, Role, Stage};
+use model::{Article, ArticleId, Content, Embargo, Need, Role, Stage};
 use serde_json::json;
 
 /// `vesper article check ID`
@@ -13,13 +13,14 @@ pub(super) async fn check(house: &House, id: ArticleId, now: Timestamp, json: bo
     let mut tx = house.archive.read().await?;
     let article = article_of(&mut tx, id).await?;
     let (content, checks) = tx.checks(&article, now).await?;
+    let in_the_way = tx.usage_problems(&article, &content, now).await?;
     let hash = content.hash();
     let failing = checks.iter().filter(|(_, is_met)| !is_met).count();
     let lines: Vec<_> = checks
         .iter()
         .map(|(need, is_met)| json!({ "check": need, "met": is_met }))
         .collect();
-    let told = json!({ "article": id, "stage": article.stage, "hash": hash, "checks": lines });
+    let told = json!({ "article": id, "stage": article.stage, "hash": hash, "checks": lines, "in_the_way": in_the_way });
     say(json, &told, || {
         let lines = checks.iter().map(|(need, is_met)| {
             let name = serde_json::to_value(need).unwrap_or_default();
@@ -27,7 +28,12 @@ pub(super) async fn check(house: &House, id: ArticleId, now: Timestamp, json: bo
             if *is_met {
                 format!("  fine     {name}")
             } else {
-                format!("  MISSING  {name}: {need}")
+                let why = if *need == Need::UsageTerms {
+                    in_the_way.join("; ")
+                } else {
+                    need.to_string()
+                };
+                format!("  MISSING  {name}: {why}")
             }
         });
         lines.collect::<Vec<_>>().join("\n")

@@ -1,14 +1,15 @@
 //! `vesper article show`: all that its hash stands for, and where it stands.
 
-use super::{release, source};
+use super::{release, source, usage};
 use crate::commands::article_of;
 use crate::house::House;
 use crate::output::say;
 use anyhow::{Context, Result};
+use jiff::Timestamp;
 use model::{ArticleId, BlockKind, Body, Content, PictureUse, plain_text};
 use serde_json::json;
 
-pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
+pub(super) async fn show(house: &House, id: ArticleId, now: Timestamp, json: bool) -> Result<()> {
     let mut tx = house.archive.read().await?;
     let article = article_of(&mut tx, id).await?;
     let head = tx
@@ -23,10 +24,13 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
     let numbers = tx.revision_numbers(id).await?;
     let places = tx.placements(id).await?;
     let sources = tx.sources_of(id).await?;
+    let terms = tx.terms_of_use(&article, &head.content).await?;
+    let problems = tx.usage_problems(&article, &head.content, now).await?;
     let line = json!({
         "article": id, "story": article.story, "lang": article.lang, "stage": article.stage, "path": article.path(),
         "embargo": article.embargo, "hash": head.content.hash(), "approval": article.approval, "hold": article.hold, "flag": article.flag,
         "source_flag": article.source_flag, "sources": source::documents(&sources),
+        "terms_of_use": usage::documents(&terms), "in_the_way": problems, "leave": article.leave,
         "clearance": article.clearance, "head": article.head, "published": article.published, "revisions": numbers,
         "content": head.content,
         "placements": places.iter().map(|(revision, door, place)| json!({ "revision": revision, "door": door, "place": place })).collect::<Vec<_>>(),
@@ -56,6 +60,7 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
         out.push_str(&release::standing(&article, &head.content));
         out.push_str(&source::words(&sources));
         out.push_str(&source::to_decide(&article));
+        out.push_str(&usage::words(&article, &terms, &problems));
         for (revision, door, place) in &places {
             out.push_str(&format!("\nrevision {revision} went to {door} {place}"));
         }
