@@ -17,18 +17,65 @@ pub(crate) fn meant(character: char) -> char {
 /// The text with each run of white space as one space, without control characters, trimmed.
 pub(crate) fn line(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
-    for character in raw.chars().map(meant) {
+    collapse(raw, &mut out);
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Adds to `out`, which is empty, each run of white space as one space and nothing of control characters. What `out`
+/// begins with is no space; whether `raw` did is the answer.
+pub(crate) fn collapse(raw: &str, out: &mut String) -> bool {
+    let mut begins_with_space = false;
+    let mut at = 0;
+    while at < raw.len() {
+        let usual = usual_length(&raw.as_bytes()[at..]);
+        out.push_str(&raw[at..at + usual]);
+        at += usual;
+        let Some(character) = raw[at..].chars().next() else {
+            break;
+        };
+        at += character.len_utf8();
+        let character = meant(character);
         if is_space(character) {
-            if !out.is_empty() && !out.ends_with(' ') {
+            if out.is_empty() {
+                begins_with_space = true;
+            } else if !out.ends_with(' ') {
                 out.push(' ');
             }
         } else if is_printable(character) {
             out.push(character);
         }
     }
-    out.truncate(out.trim_end().len());
-    out
+    begins_with_space
 }
+
+/// How many bytes stay as they are: whole characters that need no second look, with single spaces between them.
+fn usual_length(bytes: &[u8]) -> usize {
+    let is_usual = |at: usize| bytes.get(at).is_some_and(|byte| USUAL[usize::from(*byte)]);
+    let mut at = 0;
+    loop {
+        while is_usual(at) {
+            at += 1;
+        }
+        if at == 0 || bytes.get(at) != Some(&b' ') || !is_usual(at + 1) {
+            return at;
+        }
+        at += 2;
+    }
+}
+
+/// Whether a byte belongs to a character that is neither space nor control character nor noncharacter. Of those beyond
+/// ASCII it is the first byte that tells: U+0080 to U+00BF begin with C2, U+2028 with E2, U+FEFF with EF, and the
+/// planes beyond the first with F0 to F4.
+const USUAL: [bool; 256] = {
+    let mut usual = [false; 256];
+    let mut byte = 0x21;
+    while byte < 0xf0 {
+        usual[byte] = !matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef);
+        byte += 1;
+    }
+    usual
+};
 
 /// As [`line`], but each line of the text stays one.
 pub(crate) fn lines(raw: &str) -> String {

@@ -74,7 +74,7 @@ pub(super) fn manage(
         .filter(|child| matches!(child.name, "AssociatedWith" | "DerivedFrom"))
         .take(LIST_MAX)
     {
-        let guid = limited(&relation.name, relation.attribute("NewsItem"), ID_CHARS_MAX)?;
+        let guid = limited(relation.name, relation.attribute("NewsItem"), ID_CHARS_MAX)?;
         if !guid.is_empty() {
             item.associations.push(WireAssociation {
                 role: relation.name.to_owned(),

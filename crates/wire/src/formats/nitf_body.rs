@@ -74,12 +74,12 @@ fn walk(element: &Element, pieces: &mut Pieces) {
 ///
 /// The line is longer than one may be; the reason names the element.
 pub(super) fn line(element: &Element) -> Result<String, SetAside> {
-    limited(&element.name, &spaced(element), LINE_CHARS_MAX)
+    limited(element.name, &spaced(element), LINE_CHARS_MAX)
 }
 
 /// As [`line`], for an element that holds a text.
 pub(super) fn summary(element: &Element) -> Result<String, SetAside> {
-    limited(&element.name, &spaced(element), TEXT_BYTES_MAX)
+    limited(element.name, &spaced(element), TEXT_BYTES_MAX)
 }
 
 /// A foreign text as one line of at most `most` characters; the reason names `field`.

@@ -69,6 +69,19 @@ impl<'a> Element<'a> {
         }
     }
 
+    /// How long its markup is, references not counted as such.
+    pub(crate) fn markup_bytes(&self) -> usize {
+        let node = |node: &Node<'_>| match node {
+            Node::Text(text) => text.len(),
+            Node::Element(element) => {
+                let attribute = |(key, value): &(&str, &str)| key.len() + value.len() + 4;
+                let attributes: usize = element.attributes.iter().map(attribute).sum();
+                2 * element.name.len() + attributes + element.markup_bytes() + 5
+            }
+        };
+        self.nodes.iter().map(node).sum()
+    }
+
     /// What is in it, as markup.
     pub(crate) fn markup(&self) -> String {
         self.markup_without(|_| false)

@@ -1,7 +1,7 @@
 //! Typed reading of NewsML-G2's elements; what is wrong is named by its path.
 
 use crate::formats::xml::Element;
-use crate::html::{body_from_html, line_from_html};
+use crate::html::{body_from_tree, line_from_tree};
 use crate::limits::{ID_CHARS_MAX, LINE_CHARS_MAX, TEXT_BYTES_MAX};
 use crate::{SetAside, text};
 use jiff::Timestamp;
@@ -56,7 +56,8 @@ pub(super) fn line(path: &str, element: &Element) -> Result<String, SetAside> {
 /// The same for texts that may be long.
 pub(super) fn words(path: &str, element: &Element) -> Result<String, SetAside> {
     Ok(if element.children().next().is_some() {
-        line_from_html(&limited(path, element.markup())?)
+        limited_bytes(path, element.markup_bytes())?;
+        line_from_tree(element)
     } else {
         text::line(&limited(path, element.text())?)
     })
@@ -65,7 +66,8 @@ pub(super) fn words(path: &str, element: &Element) -> Result<String, SetAside> {
 /// Its words; lines and paragraphs stay apart.
 pub(super) fn lines(path: &str, element: &Element) -> Result<String, SetAside> {
     Ok(if element.children().next().is_some() {
-        let body = body_from_html(&limited(path, element.markup())?);
+        limited_bytes(path, element.markup_bytes())?;
+        let body = body_from_tree(element, |_| false);
         body.words().trim().to_owned()
     } else {
         text::lines(&unwrapped(&limited(path, element.text())?))
@@ -89,14 +91,19 @@ fn unwrapped(raw: &str) -> String {
 
 /// A text that is not too long to be looked at.
 pub(super) fn limited<T: AsRef<str>>(path: &str, text: T) -> Result<T, SetAside> {
-    let bytes = text.as_ref().len();
+    limited_bytes(path, text.as_ref().len())?;
+    Ok(text)
+}
+
+/// Refuses a text of so many bytes when it is too long to be looked at.
+pub(super) fn limited_bytes(path: &str, bytes: usize) -> Result<(), SetAside> {
     if bytes > TEXT_BYTES_MAX {
         return Err(SetAside::field(
             path,
             format!("{bytes} bytes, at most {TEXT_BYTES_MAX} are read"),
         ));
     }
-    Ok(text)
+    Ok(())
 }
 
 /// Date, time and offset (XML Schema `dateTime`, RFC 3339).
