@@ -4,6 +4,7 @@
 //! breaks its format's rules is set aside whole with a reason that names the field, and stops nothing else. Reading
 //! ([`parse`]) is pure; [`take_in`] keeps what was read and takes killed copy back from readers. Neither memory nor time grows faster than the document.
 
+mod address;
 mod encoding;
 mod format;
 mod formats;

@@ -33,7 +33,7 @@ impl<'a> Element<'a> {
         self.attributes
             .iter()
             .find(|(found, _)| *found == name)
-            .map_or("", |(_, value)| value.trim())
+            .map_or("", |(_, value)| trimmed(value))
     }
 
     /// Child elements.
@@ -92,6 +92,14 @@ impl<'a> Element<'a> {
         let mut out = String::new();
         append_markup(self.nodes, &mut out, is_left_out);
         out
+    }
+}
+
+/// Without white space around it; most values have none.
+fn trimmed(value: &str) -> &str {
+    match value.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => value,
+        _ => value.trim(),
     }
 }
 

@@ -93,11 +93,22 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\r' | b'\n' | b'\t')
 }
 
+/// What ends a name in a usual tag.
+const ENDS_WORD: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut rest: &[u8] = b" \r\n\t>/=\"'";
+    while let [byte, behind @ ..] = rest {
+        ends[*byte as usize] = true;
+        rest = behind;
+    }
+    ends
+};
+
 /// A tag of names, values in quotes, and nothing else.
 fn usual<'a>(rest: &'a str, arena: &'a Arena, attributes: &mut Vec<(&'a str, &'a str)>) -> Option<Start<'a>> {
     let bytes = rest.as_bytes();
-    let is_end = |byte: u8| is_space(byte) || matches!(byte, b'>' | b'/' | b'=' | b'"' | b'\'');
-    let word = |from: usize| Some(from + bytes.get(from..)?.iter().position(|byte| is_end(*byte))?);
+    let is_end = |byte: &u8| ENDS_WORD[usize::from(*byte)];
+    let word = |from: usize| Some(from + bytes.get(from..)?.iter().position(is_end)?);
     let mut at = word(1)?;
     let name = rest.get(1..at)?;
     loop {

@@ -2,9 +2,9 @@
 
 use super::tags::{Meaning, meaning};
 use super::tokens::attribute;
+use crate::address;
 use model::Inline;
 use std::borrow::Cow;
-use url::Url;
 
 /// Marks that may be open at once; what is opened beyond that is not marked.
 const OPEN_MAX: usize = 64;
@@ -96,8 +96,8 @@ impl Marks {
 
 /// The address in its normal form; `None` unless it is an absolute `http`, `https` or `mailto` address.
 fn link(href: &str) -> Option<String> {
-    let url = Url::parse(href).ok()?;
-    matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.to_string())
+    let address = address::whole(href).ok()?;
+    (address.is_web || address.is_mail).then_some(address.text)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::entities::decode;
 use super::tags;
+use crate::text::lowercase;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -156,14 +157,6 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
-/// ASCII letters in lower case; the name itself when it has no others.
-pub(super) fn lowercase(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    }
-}
 
 /// The bytes before the `>` that ends the tag; `None` when nothing ends it.
 fn attributes_length(behind: &str) -> Option<usize> {

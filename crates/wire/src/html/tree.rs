@@ -27,7 +27,7 @@ fn walk(element: &Element<'_>, blocks: &mut Blocks, is_left_out: fn(&Element<'_>
             Node::Element(child) if is_left_out(child) => {}
             Node::Element(child) => {
                 let written = child.name.rsplit(':').next().unwrap_or_default();
-                let name = super::tokens::lowercase(written);
+                let name = crate::text::lowercase(written);
                 blocks.start(&name, Attributes::Known(child.attributes));
                 let is_bare = matches!(written, "br" | "img" | "hr");
                 if !is_bare && !tags::is_raw(&name) && !tags::is_skipped(&name) {

@@ -88,6 +88,9 @@ pub(super) fn all(holder: &Element, kind: Option<WireKind>) -> Vec<WireRendition
 
 /// Those of the item's own kind before stills of a video, then the widest, the highest, the largest first.
 pub(super) fn sort(forms: &mut [WireRendition], kind: Option<WireKind>) {
+    if forms.len() < 2 {
+        return;
+    }
     let is_own = |form: &WireRendition| {
         let found = kind_by_type("", &form.mime, &form.href);
         kind.is_none_or(|kind| found == kind || kind == WireKind::Graphic && found == WireKind::Picture)
