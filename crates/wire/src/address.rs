@@ -60,7 +60,10 @@ fn is_normal(written: &str) -> bool {
         .is_some_and(|last| last.starts_with(|first: char| first.is_ascii_lowercase()));
     let is_plain = |byte: u8| {
         byte.is_ascii_alphanumeric()
-            || matches!(byte, b'/' | b'.' | b'_' | b'-' | b'~' | b'=' | b'&' | b'?' | b',' | b';' | b':' | b'@' | b'+')
+            || matches!(
+                byte,
+                b'/' | b'.' | b'_' | b'-' | b'~' | b'=' | b'&' | b'?' | b',' | b';' | b':' | b'@' | b'+'
+            )
     };
     ends_in_name
         && host.len() < 250
@@ -76,7 +79,9 @@ mod tests {
 
     #[test]
     fn usual_addresses_are_known_without_the_long_way() {
-        assert!(is_normal("https://pictures.example.org/2026/11/a_b-c.jpg?w=100&h=2"));
+        assert!(is_normal(
+            "https://pictures.example.org/2026/11/a_b-c.jpg?w=100&h=2"
+        ));
         for other in [
             "https://example.org",
             "https://Example.org/",

@@ -18,6 +18,7 @@ pub(crate) mod iso_dates;
 pub(crate) mod json;
 pub(crate) mod json_feed;
 pub(crate) mod json_fields;
+mod json_value;
 pub(crate) mod mail;
 mod mail_parts;
 mod mail_text;

@@ -52,9 +52,12 @@ pub(super) fn read(field: impl std::fmt::Display, written: &str) -> Result<Optio
             let date: Date = written.parse()?;
             Ok::<_, jiff::Error>(Written::Local(date.to_datetime(Time::midnight())))
         });
-    found
-        .map(Some)
-        .map_err(|_| SetAside::field(field.to_string(), format!("“{}” is not an ISO 8601 date", clip(written, 60))))
+    found.map(Some).map_err(|_| {
+        SetAside::field(
+            field.to_string(),
+            format!("“{}” is not an ISO 8601 date", clip(written, 60)),
+        )
+    })
 }
 
 #[cfg(test)]

@@ -47,7 +47,9 @@ struct Open {
 
 impl Marks {
     pub(super) fn start(&mut self, name: &str, attributes: Attributes<'_>) {
-        let Some((name, meaning)) = meaning(name) else { return };
+        let Some((name, meaning)) = meaning(name) else {
+            return;
+        };
         if meaning == Meaning::Link {
             self.end("a");
         }

@@ -93,8 +93,7 @@ impl<'a> Tokens<'a> {
                 .get(..name.len())
                 .is_some_and(|found| found.eq_ignore_ascii_case(name));
             let next = behind.as_bytes().get(name.len());
-            if is_same && next.is_some_and(|next| is_space(*next) || matches!(next, b'/' | b'>'))
-            {
+            if is_same && next.is_some_and(|next| is_space(*next) || matches!(next, b'/' | b'>')) {
                 self.rest = &behind[name.len()..];
                 self.skip_past(">");
                 return;
@@ -156,7 +155,6 @@ impl<'a> Iterator for Tokens<'a> {
 fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
-
 
 /// The bytes before the `>` that ends the tag; `None` when nothing ends it.
 fn attributes_length(behind: &str) -> Option<usize> {

@@ -24,12 +24,10 @@ pub(super) fn best<'a>(
     if candidates.peek().is_none() {
         return Some(first);
     }
-    std::iter::once(first)
-        .chain(candidates)
-        .min_by_key(|candidate| {
-            let rank: u32 = candidate.attribute("rank").parse().unwrap_or(1);
-            (role_order(candidate, roles), distance(candidate, language), rank)
-        })
+    std::iter::once(first).chain(candidates).min_by_key(|candidate| {
+        let rank: u32 = candidate.attribute("rank").parse().unwrap_or(1);
+        (role_order(candidate, roles), distance(candidate, language), rank)
+    })
 }
 
 fn role_order(candidate: &Element, roles: &[&str]) -> usize {

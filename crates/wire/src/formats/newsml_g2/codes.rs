@@ -50,7 +50,11 @@ pub(super) fn name(path: impl Display + Copy, element: &Element, language: &str)
 }
 
 /// The name, else the literal, else what stands behind the scheme, else the host of the address.
-pub(super) fn name_or_code(path: impl Display + Copy, element: &Element, language: &str) -> Result<String, SetAside> {
+pub(super) fn name_or_code(
+    path: impl Display + Copy,
+    element: &Element,
+    language: &str,
+) -> Result<String, SetAside> {
     let name = name(path, element, language)?;
     if !name.is_empty() {
         return Ok(name);
@@ -87,7 +91,10 @@ pub(super) fn concepts<'a>(
             continue;
         }
         if found.len() >= LIST_MAX {
-            return Err(SetAside::field(path.to_string(), format!("more than {LIST_MAX} entries")));
+            return Err(SetAside::field(
+                path.to_string(),
+                format!("more than {LIST_MAX} entries"),
+            ));
         }
         found.push(subject);
     }

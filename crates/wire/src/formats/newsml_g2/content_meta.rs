@@ -26,7 +26,8 @@ pub(super) fn read(element: &Element, language: &str, item: &mut WireItem) -> Re
     if let Some(urgency) = of("urgency").next().map(Element::text) {
         item.urgency = Some(fields::one_to_nine(&urgency).ok_or_else(|| {
             let found = text::clip(urgency.trim(), 20);
-            SetAside::field(path_of("urgency").to_string(),
+            SetAside::field(
+                path_of("urgency").to_string(),
                 format!("“{found}” is not a whole number from 1 to 9"),
             )
         })?);
@@ -137,7 +138,8 @@ fn keywords<'a>(
     }
     if before + found.len() > crate::limits::LIST_MAX {
         let most = crate::limits::LIST_MAX;
-        return Err(SetAside::field(path_of("keyword").to_string(),
+        return Err(SetAside::field(
+            path_of("keyword").to_string(),
             format!("more than {most} entries"),
         ));
     }

@@ -45,8 +45,8 @@ fn xhtml(holder: &Element) -> Result<Body, SetAside> {
     let page = child(holder, "html").unwrap_or(holder);
     let page = child(page, "body").unwrap_or(page);
     fields::limited_bytes("contentSet.inlineXML", page.markup_bytes())?;
-    let is_xhtml = holder.attribute("contenttype").contains("html")
-        || looks_like_html(&page.markup_without(is_no_copy));
+    let is_xhtml =
+        holder.attribute("contenttype").contains("html") || looks_like_html(&page.markup_without(is_no_copy));
     Ok(if is_xhtml {
         body_from_tree(page, is_no_copy)
     } else {

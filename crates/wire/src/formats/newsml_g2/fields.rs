@@ -46,7 +46,8 @@ pub(super) fn local_name<'a>(element: &Element<'a>) -> &'a str {
 pub(super) fn line(path: impl Display + Copy, element: &Element) -> Result<String, SetAside> {
     let words = words(path, element)?;
     if words.chars().count() > LINE_CHARS_MAX {
-        return Err(SetAside::field(path.to_string(),
+        return Err(SetAside::field(
+            path.to_string(),
             format!("longer than {LINE_CHARS_MAX} characters"),
         ));
     }
@@ -98,7 +99,8 @@ pub(super) fn limited<T: AsRef<str>>(path: impl Display, text: T) -> Result<T, S
 /// Refuses a text of so many bytes when it is too long to be looked at.
 pub(super) fn limited_bytes(path: impl Display, bytes: usize) -> Result<(), SetAside> {
     if bytes > TEXT_BYTES_MAX {
-        return Err(SetAside::field(path.to_string(),
+        return Err(SetAside::field(
+            path.to_string(),
             format!("{bytes} bytes, at most {TEXT_BYTES_MAX} are read"),
         ));
     }
@@ -109,7 +111,10 @@ pub(super) fn limited_bytes(path: impl Display, bytes: usize) -> Result<(), SetA
 pub(super) fn instant(path: impl Display + Copy, raw: &str) -> Result<Timestamp, SetAside> {
     raw.trim().parse().map_err(|_| {
         let found = text::clip(raw.trim(), 60);
-        SetAside::field(path.to_string(), format!("“{found}” is not an RFC 3339 date and time"))
+        SetAside::field(
+            path.to_string(),
+            format!("“{found}” is not an RFC 3339 date and time"),
+        )
     })
 }
 
@@ -128,12 +133,14 @@ pub(super) fn identifier(path: impl Display + Copy, raw: &str) -> Result<String,
         .find(|character| character.is_whitespace() || !text::is_printable(*character))
     {
         let code = u32::from(fault);
-        return Err(SetAside::field(path.to_string(),
+        return Err(SetAside::field(
+            path.to_string(),
             format!("no identifier has the character U+{code:04X} in it"),
         ));
     }
     if raw.chars().count() > ID_CHARS_MAX {
-        return Err(SetAside::field(path.to_string(),
+        return Err(SetAside::field(
+            path.to_string(),
             format!("longer than {ID_CHARS_MAX} characters"),
         ));
     }
