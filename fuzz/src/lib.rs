@@ -21,6 +21,17 @@ pub fn any(bytes: &[u8]) {
     check(bytes, None);
     check(bytes, Some("Meridian"));
     check(&bytes[bytes.len() / 2..], Some("Meridian"));
+    let cut = wire::parse_stream(bytes, None).cut_beyond(0).take(bytes.len() + 2);
+    let found: Vec<_> = cut.collect();
+    assert!(!found.is_empty() && found.len() <= bytes.len() + 1, "a document comes to an end");
+    for item in &found {
+        match item {
+            Ok(item) => {
+                look_at_item(item, None);
+            }
+            Err(why) => look_at_reason(why),
+        }
+    }
 }
 
 /// Reads a body of HTML, and looks at what came out.

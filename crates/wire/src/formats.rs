@@ -40,5 +40,5 @@ pub(crate) mod nitf_media;
 pub(crate) mod pa;
 mod telegraph_text;
 pub(crate) mod xml;
-mod xml_tags;
+pub(crate) mod xml_tags;
 mod xml_tree;

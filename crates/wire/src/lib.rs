@@ -12,6 +12,7 @@ mod html;
 mod intake;
 mod limits;
 mod set_aside;
+mod stream;
 mod text;
 
 pub use format::Format;
@@ -19,6 +20,7 @@ pub use html::body_from_html;
 pub use intake::{Arrival, take_in};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
 pub use set_aside::SetAside;
+pub use stream::{Items, parse_stream};
 
 use format::Shape;
 use model::WireItem;

@@ -60,6 +60,10 @@ pub(crate) fn collapse(raw: &str, out: &mut String) -> bool {
 }
 
 /// How many bytes stay as they are: characters that need no second look, each space behind another character.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches many bytes are looked at together"
+)]
 fn usual_length(bytes: &[u8]) -> usize {
     /// Bytes that are looked at together.
     const AT_ONCE: usize = 16;
@@ -93,6 +97,10 @@ fn usual_length(bytes: &[u8]) -> usize {
 
 /// Whether a byte is a control character or begins a character that may be a space, a control character or no character:
 /// U+0080 to U+00BF begin with C2, U+2028 with E2, U+FEFF with EF, and the planes beyond the first with F0 to F4.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches many bytes are looked at together"
+)]
 const fn needs_a_look(byte: u8) -> bool {
     (byte < 0x20) | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xe2) | (byte >= 0xef)
 }

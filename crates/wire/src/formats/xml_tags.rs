@@ -29,7 +29,7 @@ pub(super) fn start<'a>(
         return Some(start);
     }
     attributes.clear();
-    let length = length(rest)?;
+    let length = length(rest.as_bytes())?;
     let inside = &rest[1..length - 1];
     let (inside, is_empty) = match inside.strip_suffix('/') {
         Some(inside) => (inside, true),
@@ -63,7 +63,7 @@ pub(super) fn end(rest: &str, name: &str) -> Option<usize> {
     if is_usual {
         return Some(name.len() + 3);
     }
-    let length = length(rest)?;
+    let length = length(rest.as_bytes())?;
     let found = rest[2..length - 1].trim_end_matches([' ', '\r', '\n', '\t']);
     // A name of white space alone is left as it is.
     let found = if found.is_empty() {
@@ -75,8 +75,7 @@ pub(super) fn end(rest: &str, name: &str) -> Option<usize> {
 }
 
 /// Up to the first `>` that is not in quotes.
-fn length(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
+pub(crate) fn length(bytes: &[u8]) -> Option<usize> {
     let mut quote = None;
     for at in memchr3_iter(b'>', b'\'', b'"', bytes) {
         match (quote, bytes[at]) {
