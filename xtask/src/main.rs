@@ -2,6 +2,7 @@
 
 mod bench;
 mod demo;
+mod fuzz;
 mod harness;
 mod test;
 mod tools;
@@ -18,6 +19,7 @@ Commands:
   demo [ARGS…]   builds Vesper and opens a newsroom full of sample copy
   test [quick]   every check, in named steps, fastest first
   harness [ARGS…]  lets marked items happen under embargo and kill, and searches for leaks (--help says more)
+  fuzz [TARGET…]  makes up what strangers could send in each format, and reads it
   bench [ARGS…]  measures the program: beside nginx, while publishing, at rest, under fire
 
 `cargo xtask <COMMAND> --help` says more.
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         "demo" => answer(demo::run(rest)),
         "test" => answer(test::run(rest)),
         "bench" => answer(bench::run(rest)),
+        "fuzz" => answer(fuzz::run(rest)),
         "harness" => answer(harness::run(rest)),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

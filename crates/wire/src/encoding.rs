@@ -79,10 +79,9 @@ fn eight_bit(bytes: &[u8]) -> Result<Cow<'_, str>, SetAside> {
 
 /// What `<?xml … encoding="…"?>` says; `None` when it says nothing, or something unknown or impossible here.
 fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.trim_ascii_start();
-    let head = head.get(..head.len().min(300))?;
-    let head = String::from_utf8_lossy(head);
-    let declaration = head.strip_prefix("<?xml")?.split_once("?>")?.0;
+    let head = bytes.trim_ascii_start().strip_prefix(b"<?xml")?;
+    let head = String::from_utf8_lossy(&head[..head.len().min(295)]);
+    let declaration = head.split_once("?>")?.0;
     let value = declaration
         .split_once("encoding")?
         .1

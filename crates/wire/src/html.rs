@@ -12,8 +12,10 @@ mod pieces;
 mod run;
 mod tags;
 mod tokens;
+mod tree;
 
 pub(crate) use pieces::Pieces;
+pub(crate) use tree::{body_from_tree, line_from_tree};
 
 use model::Body;
 
@@ -33,6 +35,9 @@ pub fn body_from_html(html: &str) -> Body {
 
 /// The words of some HTML on one line.
 pub(crate) fn line_from_html(html: &str) -> String {
+    if memchr::memchr2(b'<', b'&', html.as_bytes()).is_none() {
+        return crate::text::line(html);
+    }
     let body = body_from_html(html);
     crate::text::line(&body.words())
 }

@@ -4,6 +4,7 @@
 //! breaks its format's rules is set aside whole with a reason that names the field, and stops nothing else. Reading
 //! ([`parse`]) is pure; [`take_in`] keeps what was read and takes killed copy back from readers. Neither memory nor time grows faster than the document.
 
+mod address;
 mod consequences;
 mod encoding;
 mod fetch;
@@ -16,6 +17,7 @@ mod limits;
 mod regroup;
 mod secret;
 mod set_aside;
+mod stream;
 mod text;
 
 pub use consequences::{Consequences, take_back};
@@ -27,6 +29,7 @@ pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
 pub use regroup::regroup;
 pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
+pub use stream::{Items, parse_stream};
 
 use format::Shape;
 use model::WireItem;

@@ -3,7 +3,7 @@
 use super::feed_fields::{authors, dated, instant, language_of, link_of, plain, subjects, words};
 use super::feed_media;
 use super::xml::{self, Arena, Element};
-use crate::html::{body_from_html, body_from_plain};
+use crate::html::{body_from_html, body_from_plain, body_from_tree};
 use crate::limits::{ID_CHARS_MAX, ITEMS_MAX, LINE_CHARS_MAX, TEXT_BYTES_MAX};
 use crate::{Format, Parsed, SetAside, text};
 use model::{Body, PubStatus, WireItem};
@@ -51,7 +51,7 @@ pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetA
         .take(if std::ptr::eq(head, &raw const root) { 1 } else { 2 })
     {
         let is_entry = |name: &str| matches!(name, "item" | "entry" | "at:deleted-entry");
-        entries.extend(holder.children().filter(|child| is_entry(&child.name)));
+        entries.extend(holder.children().filter(|child| is_entry(child.name)));
     }
     if entries.is_empty() {
         return Err(SetAside::whole("the feed has no entry"));
@@ -186,21 +186,20 @@ fn body(content: &Element, is_atom: bool) -> Result<Body, SetAside> {
         return Ok(Body::default()); // Not text: a picture or a file inside the feed.
     }
     let has_elements = content.children().next().is_some();
-    let markup = if has_elements {
-        content.markup().into()
-    } else {
-        content.text()
-    };
-    if markup.len() > TEXT_BYTES_MAX {
+    let words = if has_elements { "".into() } else { content.text() };
+    let bytes = words.len().max(content.markup_bytes());
+    if bytes > TEXT_BYTES_MAX {
         return Err(SetAside::field(
             "content",
-            format!("{} bytes, at most {TEXT_BYTES_MAX} are read", markup.len()),
+            format!("{bytes} bytes, at most {TEXT_BYTES_MAX} are read"),
         ));
     }
-    let is_plain = !has_elements && (matches!(kind, "text" | "text/plain") || is_atom && kind.is_empty());
-    Ok(if is_plain {
-        body_from_plain(&markup)
+    let is_plain = matches!(kind, "text" | "text/plain") || is_atom && kind.is_empty();
+    Ok(if has_elements {
+        body_from_tree(content, |_| false)
+    } else if is_plain {
+        body_from_plain(&words)
     } else {
-        body_from_html(&markup)
+        body_from_html(&words)
     })
 }

@@ -1,7 +1,7 @@
 //! What the elements of a feed's entry say, one by one.
 
 use super::xml::Element;
-use crate::html::line_from_html;
+use crate::html::{line_from_html, line_from_tree};
 use crate::limits::LIST_MAX;
 use crate::text;
 use jiff::Timestamp;
@@ -40,7 +40,7 @@ pub(super) fn words(element: &Element, names: &[&str]) -> String {
 pub(super) fn plain(element: &Element) -> String {
     match element.attribute("type") {
         "text" | "text/plain" | "plain" => text::line(&element.text()),
-        _ if element.children().next().is_some() => line_from_html(&element.markup()),
+        _ if element.children().next().is_some() => line_from_tree(element),
         _ => line_from_html(&element.text()),
     }
 }

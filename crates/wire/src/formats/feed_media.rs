@@ -4,7 +4,7 @@ use super::feed_fields::plain;
 use super::renditions::{show, sort};
 use super::xml::Element;
 use crate::limits::LIST_MAX;
-use crate::text;
+use crate::{address, text};
 use model::{WireAssociation, WireKind, WireRendition};
 
 /// Media RSS first, one of each group, then the enclosures that it does not name; a thumbnail only where nothing else is.
@@ -120,9 +120,12 @@ fn thumbnail(entry: &Element) -> Option<WireAssociation> {
 
 /// An `http` or `https` address in its normal form, or a name relative to the document; anything else is dropped.
 pub(crate) fn web_address(written: &str) -> Option<String> {
+    if written.is_empty() {
+        return None;
+    }
     let written = text::line(written);
-    match url::Url::parse(&written) {
-        Ok(url) => matches!(url.scheme(), "http" | "https").then(|| url.to_string()),
+    match address::whole(&written) {
+        Ok(address) => address.is_web.then_some(address.text),
         Err(url::ParseError::RelativeUrlWithoutBase) => (!written.is_empty()).then_some(written),
         Err(_) => None,
     }
@@ -131,11 +134,9 @@ pub(crate) fn web_address(written: &str) -> Option<String> {
 /// What it is, by the first of these that tells: a name, a media type, the end of the address.
 pub(crate) fn kind_of(name: &str, mime: &str, href: &str) -> WireKind {
     let path = href.split(['?', '#']).next().unwrap_or_default();
-    let ending = path
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_ascii_lowercase())
-        .unwrap_or_default();
-    match (name, mime.split('/').next().unwrap_or_default(), ending.as_str()) {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = text::lowercase(ending);
+    match (name, mime.split('/').next().unwrap_or_default(), &*ending) {
         ("image" | "picture", ..) | (_, "image", _) | (_, "", "jpg" | "jpeg" | "png" | "gif" | "webp") => {
             WireKind::Picture
         }

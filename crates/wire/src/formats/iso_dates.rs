@@ -39,7 +39,7 @@ impl Written {
 /// # Errors
 ///
 /// It is no date; the reason names `field`.
-pub(super) fn read(field: &str, written: &str) -> Result<Option<Written>, SetAside> {
+pub(super) fn read(field: impl std::fmt::Display, written: &str) -> Result<Option<Written>, SetAside> {
     let written = written.trim();
     if written.is_empty() {
         return Ok(None);
@@ -52,9 +52,12 @@ pub(super) fn read(field: &str, written: &str) -> Result<Option<Written>, SetAsi
             let date: Date = written.parse()?;
             Ok::<_, jiff::Error>(Written::Local(date.to_datetime(Time::midnight())))
         });
-    found
-        .map(Some)
-        .map_err(|_| SetAside::field(field, format!("“{}” is not an ISO 8601 date", clip(written, 60))))
+    found.map(Some).map_err(|_| {
+        SetAside::field(
+            field.to_string(),
+            format!("“{}” is not an ISO 8601 date", clip(written, 60)),
+        )
+    })
 }
 
 #[cfg(test)]

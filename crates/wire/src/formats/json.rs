@@ -1,16 +1,20 @@
 //! A JSON document to its items: one object, a list of objects, or one object a line.
 
+use super::json_value::{Json, Members, Plain};
 use super::{digitalwires, json_feed, json_fields::Fields, ninjs, pa};
 use crate::limits::{ITEM_BYTES_MAX, ITEMS_MAX};
 use crate::{Format, Parsed, SetAside, text::clip};
 use model::WireItem;
-use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
-use serde_json::{Map, Value};
+use std::collections::HashSet;
 use std::fmt;
 
 /// Each object by the format that its members tell.
 pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetAside> {
+    if let Some(parsed) = at_once(document, agency) {
+        return parsed;
+    }
     let texts = items(document)?;
     if texts.is_empty() {
         return Err(SetAside::whole("the document is a list with nothing in it"));
@@ -24,7 +28,7 @@ pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetA
     let mut format = None;
     let items = texts
         .into_iter()
-        .map(|text| item(text?, agency, &mut format))
+        .map(|text| item(&object(text?)?, agency, &mut format))
         .collect();
     Ok(Parsed {
         format: format.unwrap_or(Format::Ninjs),
@@ -32,22 +36,74 @@ pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetA
     })
 }
 
-fn item(text: &str, agency: Option<&str>, first: &mut Option<Format>) -> Result<WireItem, SetAside> {
-    let root = object(text)?;
-    let fields = Fields::root(&root);
+/// A document in which all is as it should be; `None` when something is not, and has to be looked at piece by piece.
+fn at_once(document: &str, agency: Option<&str>) -> Option<Result<Parsed, SetAside>> {
+    if document.len() > ITEM_BYTES_MAX {
+        return None;
+    }
+    let mut format = None;
+    let items = if document.starts_with('[') {
+        let mut items = Vec::new();
+        let mut deserializer = serde_json::Deserializer::from_str(document);
+        let list = EachItem(|root: &Members<'_>| items.push(item(root, agency, &mut format)));
+        list.deserialize(&mut deserializer).ok()?;
+        deserializer.end().ok()?;
+        items
+    } else {
+        let root = serde_json::from_str::<Plain<'_>>(document).ok()?.0?;
+        if json_feed::is_one(&root) {
+            return Some(json_feed::parse(&root, agency));
+        }
+        vec![item(&root, agency, &mut format)]
+    };
+    let format = format?;
+    Some(Ok(Parsed { format, items }))
+}
+
+fn item(root: &Members<'_>, agency: Option<&str>, first: &mut Option<Format>) -> Result<WireItem, SetAside> {
+    let fields = Fields::root(root);
     let (format, item) = if root
         .get("format")
-        .and_then(Value::as_str)
+        .and_then(Json::as_str)
         .is_some_and(digitalwires::is_one)
     {
         (Format::Digitalwires, digitalwires::item(&fields, agency))
-    } else if root.contains_key("usn") && root.contains_key("source-feed") {
+    } else if root.get("usn").is_some() && root.get("source-feed").is_some() {
         (Format::PaNinjs, pa::item(&fields, agency))
     } else {
         (Format::Ninjs, ninjs::item(&fields, agency))
     };
     first.get_or_insert(format);
     item
+}
+
+/// Hands on each object of a list as it comes, and stops at the first that is not plain.
+struct EachItem<F>(F);
+
+impl<'de, F: FnMut(&Members<'de>)> DeserializeSeed<'de> for EachItem<F> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_seq(self)
+    }
+}
+
+impl<'de, F: FnMut(&Members<'de>)> Visitor<'de> for EachItem<F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
+        let mut count = 0;
+        while let Some(Plain(item)) = list.next_element()? {
+            let item = item.filter(|_| count < ITEMS_MAX);
+            (self.0)(&item.ok_or_else(|| A::Error::custom("not plain"))?);
+            count += 1;
+        }
+        Ok(())
+    }
 }
 
 /// The text of each item, or why it is none.
@@ -97,7 +153,7 @@ fn too_many() -> String {
 }
 
 /// The members of an object; a name that stands twice is refused, because readers differ in which of the two they take.
-fn object(text: &str) -> Result<Map<String, Value>, SetAside> {
+fn object(text: &str) -> Result<Members<'_>, SetAside> {
     if text.len() > ITEM_BYTES_MAX {
         return Err(SetAside::whole(format!(
             "the item has {} bytes, at most {ITEM_BYTES_MAX} are read",
@@ -108,8 +164,21 @@ fn object(text: &str) -> Result<Map<String, Value>, SetAside> {
         return Err(SetAside::whole(format!("not an object: “{}”", clip(text, 40))));
     }
     match serde_json::from_str(text) {
-        Ok(Root(members)) => Ok(members),
-        Err(error) => Err(SetAside::whole(format!("not an item: {error}"))),
+        Ok(Plain(Some(members))) => Ok(members),
+        Ok(Plain(None)) => Err(twice(text)),
+        Err(error) => Err(not_an_item(&error)),
+    }
+}
+
+fn not_an_item(error: &serde_json::Error) -> SetAside {
+    SetAside::whole(format!("not an item: {error}"))
+}
+
+/// Which name of an object stands twice, and where.
+fn twice(text: &str) -> SetAside {
+    match serde_json::from_str(text) {
+        Ok(Names) => SetAside::whole("not an item: a name stands twice"),
+        Err(error) => not_an_item(&error),
     }
 }
 
@@ -140,30 +209,31 @@ impl<'de> Deserialize<'de> for List<'de> {
     }
 }
 
-struct Root(Map<String, Value>);
+/// An object whose names are looked at one by one.
+struct Names;
 
-impl<'de> Deserialize<'de> for Root {
+impl<'de> Deserialize<'de> for Names {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Reader;
         impl<'de> Visitor<'de> for Reader {
-            type Value = Root;
+            type Value = Names;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an object")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Map::new();
-                while let Some((name, value)) = map.next_entry::<String, Value>()? {
-                    if members.contains_key(&name) {
+                let mut names = HashSet::new();
+                while let Some((name, _)) = map.next_entry::<String, Json<'_>>()? {
+                    if names.contains(&name) {
                         return Err(A::Error::custom(format_args!(
                             "“{}” stands twice",
                             clip(&name, 60)
                         )));
                     }
-                    members.insert(name, value);
+                    names.insert(name);
                 }
-                Ok(Root(members))
+                Ok(Names)
             }
         }
         deserializer.deserialize_map(Reader)

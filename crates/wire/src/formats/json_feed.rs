@@ -2,23 +2,23 @@
 
 use super::feed_media::{kind_of, web_address};
 use super::json_fields::Fields;
+use super::json_value::{Json, Members};
 use super::renditions::show;
 use crate::html::{body_from_html, body_from_plain};
 use crate::limits::LIST_MAX;
 use crate::{Format, Parsed, SetAside};
 use model::{WireAssociation, WireItem, WireKind, WireRendition, WireSubject};
-use serde_json::{Map, Value};
 
 /// Whether the document's `version` names it.
-pub(super) fn is_one(root: &Map<String, Value>) -> bool {
-    let version = root.get("version").and_then(Value::as_str).unwrap_or_default();
+pub(super) fn is_one(root: &Members<'_>) -> bool {
+    let version = root.get("version").and_then(Json::as_str).unwrap_or_default();
     version
         .split_once("://")
         .is_some_and(|(_, rest)| rest.starts_with("jsonfeed.org/version/"))
 }
 
 /// One wire item for each of the feed's items.
-pub(super) fn parse(root: &Map<String, Value>, agency: Option<&str>) -> Result<Parsed, SetAside> {
+pub(super) fn parse(root: &Members<'_>, agency: Option<&str>) -> Result<Parsed, SetAside> {
     let feed = Fields::root(root).with_nulls();
     let title = feed.line(&["title"])?;
     let language = feed.line(&["language"])?;

@@ -1,26 +1,60 @@
 //! Typed reading of a JSON object's members; what is of the wrong type is named by its path.
 
+use super::json_value::{Json, Members};
 use crate::limits::{ID_CHARS_MAX, LINE_CHARS_MAX, LIST_MAX, TEXT_BYTES_MAX};
 use crate::{SetAside, text};
 use jiff::Timestamp;
 use model::PubStatus;
-use serde_json::{Map, Value};
+use std::fmt;
+use std::rc::Rc;
 
 /// An object and where it stands in its item.
 ///
 /// Members are asked for by all the names that the versions of a format give them; the first that is there counts.
 #[derive(Clone)]
 pub(crate) struct Fields<'a> {
-    path: String,
-    members: &'a Map<String, Value>,
+    path: Option<Rc<Step<'a>>>,
+    members: &'a Members<'a>,
     is_null_absent: bool,
+}
+
+/// Where an object stands in another; it becomes words only in a reason.
+struct Step<'a> {
+    outer: Option<Rc<Step<'a>>>,
+    name: &'static str,
+    place: Place<'a>,
+}
+
+/// Where an object stands in a member.
+#[derive(Clone, Copy)]
+enum Place<'a> {
+    /// It is the member.
+    Whole,
+    /// In a list.
+    Number(usize),
+    /// In an object.
+    Key(&'a str),
+}
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(outer) = &self.outer {
+            write!(f, "{outer}.")?;
+        }
+        f.write_str(self.name)?;
+        match self.place {
+            Place::Whole => Ok(()),
+            Place::Number(number) => write!(f, "[{number}]"),
+            Place::Key(key) => write!(f, ".{}", text::clip(key, 40)),
+        }
+    }
 }
 
 impl<'a> Fields<'a> {
     /// The item itself.
-    pub(crate) fn root(members: &'a Map<String, Value>) -> Self {
+    pub(crate) fn root(members: &'a Members<'a>) -> Self {
         Self {
-            path: String::new(),
+            path: None,
             members,
             is_null_absent: false,
         }
@@ -36,7 +70,7 @@ impl<'a> Fields<'a> {
 
     /// All names.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.members.keys().map(String::as_str)
+        self.members.names()
     }
 
     /// Whether there is a member of this name.
@@ -46,10 +80,9 @@ impl<'a> Fields<'a> {
 
     /// The path of a member.
     pub(crate) fn path_of(&self, name: &str) -> String {
-        if self.path.is_empty() {
-            name.to_owned()
-        } else {
-            format!("{}.{name}", self.path)
+        match &self.path {
+            None => name.to_owned(),
+            Some(path) => format!("{path}.{name}"),
         }
     }
 
@@ -58,23 +91,23 @@ impl<'a> Fields<'a> {
         SetAside::field(self.path_of(name), what)
     }
 
-    fn wrong_type(&self, name: &str, found: &Value, wanted: &str) -> SetAside {
+    fn wrong_type(&self, name: &str, found: &Json<'_>, wanted: &str) -> SetAside {
         self.refuse(name, format!("{} is not {wanted}", type_of(found)))
     }
 
-    fn get<'n>(&self, names: &[&'n str]) -> Option<(&'n str, &'a Value)> {
+    fn get<'n>(&self, names: &[&'n str]) -> Option<(&'n str, &'a Json<'a>)> {
         let found = names
             .iter()
-            .find_map(|name| Some((*name, self.members.get(*name)?)))?;
-        (!(self.is_null_absent && found.1.is_null())).then_some(found)
+            .find_map(|name| Some((*name, self.members.get(name)?)))?;
+        (!(self.is_null_absent && *found.1 == Json::Null)).then_some(found)
     }
 
     /// A string as it stands; `None` when absent.
     pub(crate) fn raw<'n>(&self, names: &[&'n str]) -> Result<Option<(&'n str, &'a str)>, SetAside> {
         match self.get(names) {
             None => Ok(None),
-            Some((name, Value::String(value))) if value.len() <= TEXT_BYTES_MAX => Ok(Some((name, value))),
-            Some((name, Value::String(value))) => Err(self.refuse(
+            Some((name, Json::String(value))) if value.len() <= TEXT_BYTES_MAX => Ok(Some((name, value))),
+            Some((name, Json::String(value))) => Err(self.refuse(
                 name,
                 format!("{} bytes, at most {TEXT_BYTES_MAX} are read", value.len()),
             )),
@@ -128,7 +161,7 @@ impl<'a> Fields<'a> {
     /// A string or a number, as a line.
     pub(crate) fn line_or_number(&self, names: &[&str]) -> Result<String, SetAside> {
         match self.get(names) {
-            Some((_, Value::Number(number))) => Ok(number.to_string()),
+            Some((_, Json::Number(number))) => Ok(number.to_string()),
             _ => self.line(names),
         }
     }
@@ -151,7 +184,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn urgency(&self, name: &str) -> Result<Option<u8>, SetAside> {
         match self.get(&[name]) {
             None => Ok(None),
-            Some((_, Value::Number(number))) => self.urgency_from(name, &number.to_string()),
+            Some((_, Json::Number(number))) => self.urgency_from(name, &number.to_string()),
             Some((_, other)) => Err(self.wrong_type(name, other, "a number")),
         }
     }
@@ -185,7 +218,7 @@ impl<'a> Fields<'a> {
                 clippy::cast_sign_loss,
                 reason = "`as` saturates"
             )]
-            Some((_, Value::Number(number))) => Ok(number.as_f64().unwrap_or(0.0) as u32),
+            Some((_, Json::Number(number))) => Ok(number.as_f64().unwrap_or(0.0) as u32),
             Some((name, other)) => Err(self.wrong_type(name, other, "a number")),
         }
     }
@@ -199,7 +232,7 @@ impl<'a> Fields<'a> {
                 clippy::cast_sign_loss,
                 reason = "`as` saturates"
             )]
-            Some((_, Value::Number(number))) => Ok((number.as_f64().unwrap_or(0.0) * 1_000.0).round() as u64),
+            Some((_, Json::Number(number))) => Ok((number.as_f64().unwrap_or(0.0) * 1_000.0).round() as u64),
             Some((name, other)) => Err(self.wrong_type(name, other, "a number")),
         }
     }
@@ -221,56 +254,75 @@ impl<'a> Fields<'a> {
     }
 
     /// An object.
-    pub(crate) fn object(&self, name: &str) -> Result<Option<Self>, SetAside> {
+    pub(crate) fn object(&self, name: &'static str) -> Result<Option<Self>, SetAside> {
         match self.get(&[name]) {
             None => Ok(None),
-            Some((_, Value::Object(members))) => Ok(Some(self.inner(self.path_of(name), members))),
+            Some((_, Json::Object(members))) => Ok(Some(self.inner(name, Place::Whole, members))),
             Some((_, other)) => Err(self.wrong_type(name, other, "an object")),
         }
     }
 
     /// A list of objects, or an object of objects; each with its key, which a list has not.
-    pub(crate) fn objects(&self, names: &[&str]) -> Result<Vec<(&'a str, Self)>, SetAside> {
-        let Some((name, value)) = self.get(names) else {
-            return Ok(Vec::new());
-        };
-        let (entries, is_list): (Vec<(&str, &Value)>, bool) = match value {
-            Value::Array(list) => (
-                list.iter().take(LIST_MAX + 1).map(|entry| ("", entry)).collect(),
-                true,
-            ),
-            Value::Object(map) => (
-                map.iter()
-                    .take(LIST_MAX + 1)
-                    .map(|(key, entry)| (key.as_str(), entry))
-                    .collect(),
-                false,
-            ),
-            other => return Err(self.wrong_type(name, other, "a list")),
-        };
-        if entries.len() > LIST_MAX {
-            return Err(self.refuse(name, format!("more than {LIST_MAX} entries")));
-        }
-        let entry = |(at, (key, value)): (usize, (&'a str, &'a Value))| {
-            let here = if is_list {
-                format!("{name}[{at}]")
-            } else {
-                format!("{name}.{}", text::clip(key, 40))
+    pub(crate) fn objects(&self, names: &[&'static str]) -> Result<Vec<(&'a str, Self)>, SetAside> {
+        let mut found = Vec::new();
+        self.each_object(names, |name, place, members| {
+            let key = match place {
+                Place::Key(key) => key,
+                Place::Whole | Place::Number(_) => "",
             };
-            match value {
-                Value::Object(members) => Ok((key, self.inner(self.path_of(&here), members))),
-                other => Err(self.wrong_type(&here, other, "an object")),
+            found.push((key, self.inner(name, place, members)));
+        })?;
+        Ok(found)
+    }
+
+    /// Refuses what [`objects`](Self::objects) refuses.
+    pub(crate) fn check_objects(&self, names: &[&'static str]) -> Result<(), SetAside> {
+        self.each_object(names, |_, _, _| {})
+    }
+
+    fn each_object(
+        &self,
+        names: &[&'static str],
+        mut take: impl FnMut(&'static str, Place<'a>, &'a Members<'a>),
+    ) -> Result<(), SetAside> {
+        let Some((name, value)) = self.get(names) else {
+            return Ok(());
+        };
+        let too_many = || self.refuse(name, format!("more than {LIST_MAX} entries"));
+        let mut entry = |place: Place<'a>, value: &'a Json<'a>| match value {
+            Json::Object(members) => {
+                take(name, place, members);
+                Ok(())
+            }
+            other => {
+                let here = Step {
+                    outer: None,
+                    name,
+                    place,
+                };
+                Err(self.wrong_type(&here.to_string(), other, "an object"))
             }
         };
-        entries.into_iter().enumerate().map(entry).collect()
+        match value {
+            Json::Array(list) if list.len() > LIST_MAX => Err(too_many()),
+            Json::Array(list) => list
+                .iter()
+                .enumerate()
+                .try_for_each(|(number, value)| entry(Place::Number(number), value)),
+            Json::Object(map) if map.len() > LIST_MAX => Err(too_many()),
+            Json::Object(map) => map
+                .iter()
+                .try_for_each(|(key, value)| entry(Place::Key(key), value)),
+            other => Err(self.wrong_type(name, other, "a list")),
+        }
     }
 
     /// A list of strings.
     pub(crate) fn strings(&self, name: &str) -> Result<Vec<&'a str>, SetAside> {
         match self.get(&[name]) {
             None => Ok(Vec::new()),
-            Some((_, Value::String(only))) => Ok(vec![only]),
-            Some((_, Value::Array(list))) if list.len() <= LIST_MAX => list
+            Some((_, Json::String(only))) => Ok(vec![only]),
+            Some((_, Json::Array(list))) if list.len() <= LIST_MAX => list
                 .iter()
                 .map(|entry| {
                     entry
@@ -278,27 +330,32 @@ impl<'a> Fields<'a> {
                         .ok_or_else(|| self.wrong_type(name, entry, "a string"))
                 })
                 .collect(),
-            Some((_, Value::Array(_))) => Err(self.refuse(name, format!("more than {LIST_MAX} entries"))),
+            Some((_, Json::Array(_))) => Err(self.refuse(name, format!("more than {LIST_MAX} entries"))),
             Some((_, other)) => Err(self.wrong_type(name, other, "a list of strings")),
         }
     }
 
-    fn inner(&self, path: String, members: &'a Map<String, Value>) -> Self {
+    fn inner(&self, name: &'static str, place: Place<'a>, members: &'a Members<'a>) -> Self {
+        let step = Step {
+            outer: self.path.clone(),
+            name,
+            place,
+        };
         Self {
-            path,
+            path: Some(Rc::new(step)),
             members,
             is_null_absent: self.is_null_absent,
         }
     }
 }
 
-fn type_of(value: &Value) -> &'static str {
+fn type_of(value: &Json<'_>) -> &'static str {
     match value {
-        Value::Null => "null",
-        Value::Bool(_) => "true or false",
-        Value::Number(_) => "a number",
-        Value::String(_) => "a string",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
+        Json::Null => "null",
+        Json::Bool => "true or false",
+        Json::Number(_) => "a number",
+        Json::String(_) => "a string",
+        Json::Array(_) => "a list",
+        Json::Object(_) => "an object",
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn identify(item: &mut WireItem, news_item: &Element) -> Result<(), S
     let named = at(Some(news_item), &["Identification", FIELD]);
     let part = |name: &str| {
         let text = at(named, &[name]).map(Element::text).unwrap_or_default();
-        limited(&format!("{FIELD}.{name}"), &text, ID_CHARS_MAX)
+        limited(format_args!("{FIELD}.{name}"), &text, ID_CHARS_MAX)
     };
     let (provider, date, own) = (part("ProviderId")?, part("DateId")?, part("NewsItemId")?);
     let public = part("PublicIdentifier")?;
@@ -74,7 +74,7 @@ pub(super) fn manage(
         .filter(|child| matches!(child.name, "AssociatedWith" | "DerivedFrom"))
         .take(LIST_MAX)
     {
-        let guid = limited(&relation.name, relation.attribute("NewsItem"), ID_CHARS_MAX)?;
+        let guid = limited(relation.name, relation.attribute("NewsItem"), ID_CHARS_MAX)?;
         if !guid.is_empty() {
             item.associations.push(WireAssociation {
                 role: relation.name.to_owned(),

@@ -121,7 +121,7 @@ fn usage_terms(fields: &Fields<'_>) -> Result<String, SetAside> {
 }
 
 /// Coded terms. People, places and organisations are not codes of what it is about, so they are never asked for.
-fn terms(fields: &Fields<'_>, names: &[&str]) -> Result<Vec<WireSubject>, SetAside> {
+fn terms(fields: &Fields<'_>, names: &[&'static str]) -> Result<Vec<WireSubject>, SetAside> {
     let mut terms = Vec::new();
     for (_, entry) in fields.objects(names)? {
         let name = entry.line(&["name"])?;

@@ -3,7 +3,7 @@
 use super::json_fields::Fields;
 use crate::{SetAside, text::clip};
 
-/// All root properties of the schemas 1.0 to 3.1 but the patterns.
+/// All root properties of the schemas 1.0 to 3.1 but the patterns, in order.
 ///
 /// The versions are taken together, because items rarely say theirs and agencies mix them.
 const PROPERTIES: [&str; 71] = [
@@ -70,8 +70,8 @@ const PROPERTIES: [&str; 71] = [
     "trustindicator",
     "trustindicators",
     "type",
-    "uri",
     "urgency",
+    "uri",
     "usageTerms",
     "usageterms",
     "version",
@@ -152,7 +152,7 @@ pub(super) fn check(fields: &Fields<'_>) -> Result<(), SetAside> {
         fields.instant(&[name])?;
     }
     for name in LISTS {
-        fields.objects(&[name])?;
+        fields.check_objects(&[name])?;
     }
     if is_extended(fields)? {
         return Ok(());
@@ -167,7 +167,7 @@ pub(super) fn check(fields: &Fields<'_>) -> Result<(), SetAside> {
 }
 
 fn is_known(name: &str) -> bool {
-    PROPERTIES.contains(&name)
+    PROPERTIES.binary_search(&name).is_ok()
         || ADDED.contains(&name)
         || PATTERNS
             .iter()
@@ -183,4 +183,16 @@ fn is_extended(fields: &Fields<'_>) -> Result<bool, SetAside> {
         }
     }
     Ok(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_property_is_found_where_it_is_looked_for() {
+        assert!(PROPERTIES.is_sorted());
+        assert!(PROPERTIES.into_iter().all(is_known));
+        assert!(!is_known("uris") && !is_known("body_"));
+    }
 }

@@ -100,7 +100,7 @@ fn best_line(words: &[Words<'_>]) -> String {
         .unwrap_or_default()
 }
 
-fn words<'a>(fields: &Fields<'a>, pattern: &str, list: &str) -> Result<Vec<Words<'a>>, SetAside> {
+fn words<'a>(fields: &Fields<'a>, pattern: &str, list: &'static str) -> Result<Vec<Words<'a>>, SetAside> {
     let mut found = Vec::new();
     for name in fields.names().filter(|name| name.starts_with(pattern)) {
         if let Some((name, value)) = fields.raw(&[name])? {

@@ -5,6 +5,7 @@ use crate::html::Pieces;
 use crate::limits::{LINE_CHARS_MAX, TEXT_BYTES_MAX};
 use crate::{SetAside, text};
 use model::Body;
+use std::fmt::Display;
 
 /// What an element is to HTML, whose blocks and marks NITF shares; `None` when it is no copy.
 fn html_name(name: &str) -> Option<&str> {
@@ -74,19 +75,22 @@ fn walk(element: &Element, pieces: &mut Pieces) {
 ///
 /// The line is longer than one may be; the reason names the element.
 pub(super) fn line(element: &Element) -> Result<String, SetAside> {
-    limited(&element.name, &spaced(element), LINE_CHARS_MAX)
+    limited(element.name, &spaced(element), LINE_CHARS_MAX)
 }
 
 /// As [`line`], for an element that holds a text.
 pub(super) fn summary(element: &Element) -> Result<String, SetAside> {
-    limited(&element.name, &spaced(element), TEXT_BYTES_MAX)
+    limited(element.name, &spaced(element), TEXT_BYTES_MAX)
 }
 
 /// A foreign text as one line of at most `most` characters; the reason names `field`.
-pub(super) fn limited(field: &str, raw: &str, most: usize) -> Result<String, SetAside> {
+pub(super) fn limited(field: impl Display, raw: &str, most: usize) -> Result<String, SetAside> {
     let line = text::line(raw);
     if line.len() > most && line.chars().count() > most {
-        return Err(SetAside::field(field, format!("longer than {most} characters")));
+        return Err(SetAside::field(
+            field.to_string(),
+            format!("longer than {most} characters"),
+        ));
     }
     Ok(line)
 }

@@ -33,7 +33,7 @@ impl<'a> Head<'a> {
             .map(|element| element.attribute(attribute))
             .find(|value| !value.is_empty());
         limited(
-            &format!("docdata.{name}"),
+            format_args!("docdata.{name}"),
             found.unwrap_or_default(),
             LINE_CHARS_MAX,
         )
@@ -100,7 +100,7 @@ impl<'a> Head<'a> {
     }
 
     fn date(self, name: &'a str) -> Result<Option<Written>, SetAside> {
-        iso_dates::read(&format!("docdata.{name}"), &self.said(name, "norm")?)
+        iso_dates::read(format_args!("docdata.{name}"), &self.said(name, "norm")?)
     }
 
     /// When it was issued, else when it is published.

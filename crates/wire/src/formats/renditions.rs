@@ -6,6 +6,9 @@ use std::cmp::Reverse;
 
 /// Those of the item's own kind before stills of a video, then the widest, the highest, the largest first.
 pub(super) fn sort(forms: &mut [WireRendition], kind: Option<WireKind>) {
+    if forms.len() < 2 {
+        return;
+    }
     let is_own = |form: &WireRendition| {
         let found = kind_of("", &form.mime, &form.href);
         kind.is_none_or(|kind| found == kind || kind == WireKind::Graphic && found == WireKind::Picture)

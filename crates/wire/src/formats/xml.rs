@@ -33,7 +33,7 @@ impl<'a> Element<'a> {
         self.attributes
             .iter()
             .find(|(found, _)| *found == name)
-            .map_or("", |(_, value)| value.trim())
+            .map_or("", |(_, value)| trimmed(value))
     }
 
     /// Child elements.
@@ -69,6 +69,19 @@ impl<'a> Element<'a> {
         }
     }
 
+    /// How long its markup is, references not counted as such.
+    pub(crate) fn markup_bytes(&self) -> usize {
+        let node = |node: &Node<'_>| match node {
+            Node::Text(text) => text.len(),
+            Node::Element(element) => {
+                let attribute = |(key, value): &(&str, &str)| key.len() + value.len() + 4;
+                let attributes: usize = element.attributes.iter().map(attribute).sum();
+                2 * element.name.len() + attributes + element.markup_bytes() + 5
+            }
+        };
+        self.nodes.iter().map(node).sum()
+    }
+
     /// What is in it, as markup.
     pub(crate) fn markup(&self) -> String {
         self.markup_without(|_| false)
@@ -79,6 +92,14 @@ impl<'a> Element<'a> {
         let mut out = String::new();
         append_markup(self.nodes, &mut out, is_left_out);
         out
+    }
+}
+
+/// Without white space around it; most values have none.
+fn trimmed(value: &str) -> &str {
+    match value.as_bytes() {
+        [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => value,
+        _ => value.trim(),
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn start<'a>(
         return Some(start);
     }
     attributes.clear();
-    let length = length(rest)?;
+    let length = length(rest.as_bytes())?;
     let inside = &rest[1..length - 1];
     let (inside, is_empty) = match inside.strip_suffix('/') {
         Some(inside) => (inside, true),
@@ -63,7 +63,7 @@ pub(super) fn end(rest: &str, name: &str) -> Option<usize> {
     if is_usual {
         return Some(name.len() + 3);
     }
-    let length = length(rest)?;
+    let length = length(rest.as_bytes())?;
     let found = rest[2..length - 1].trim_end_matches([' ', '\r', '\n', '\t']);
     // A name of white space alone is left as it is.
     let found = if found.is_empty() {
@@ -75,8 +75,7 @@ pub(super) fn end(rest: &str, name: &str) -> Option<usize> {
 }
 
 /// Up to the first `>` that is not in quotes.
-fn length(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
+pub(crate) fn length(bytes: &[u8]) -> Option<usize> {
     let mut quote = None;
     for at in memchr3_iter(b'>', b'\'', b'"', bytes) {
         match (quote, bytes[at]) {
@@ -93,11 +92,22 @@ fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\r' | b'\n' | b'\t')
 }
 
+/// What ends a name in a usual tag.
+const ENDS_WORD: [bool; 256] = {
+    let mut ends = [false; 256];
+    let mut rest: &[u8] = b" \r\n\t>/=\"'";
+    while let [byte, behind @ ..] = rest {
+        ends[*byte as usize] = true;
+        rest = behind;
+    }
+    ends
+};
+
 /// A tag of names, values in quotes, and nothing else.
 fn usual<'a>(rest: &'a str, arena: &'a Arena, attributes: &mut Vec<(&'a str, &'a str)>) -> Option<Start<'a>> {
     let bytes = rest.as_bytes();
-    let is_end = |byte: u8| is_space(byte) || matches!(byte, b'>' | b'/' | b'=' | b'"' | b'\'');
-    let word = |from: usize| Some(from + bytes.get(from..)?.iter().position(|byte| is_end(*byte))?);
+    let is_end = |byte: &u8| ENDS_WORD[usize::from(*byte)];
+    let word = |from: usize| Some(from + bytes.get(from..)?.iter().position(is_end)?);
     let mut at = word(1)?;
     let name = rest.get(1..at)?;
     loop {

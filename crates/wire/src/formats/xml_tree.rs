@@ -48,9 +48,9 @@ pub(crate) fn parse<'a>(document: &'a str, arena: &'a Arena) -> Result<Element<'
         at: 0,
         arena,
         prefixes: Vec::new(),
-        open: Vec::new(),
-        nodes: Vec::new(),
-        attributes: Vec::new(),
+        open: Vec::with_capacity(16),
+        nodes: Vec::with_capacity(64),
+        attributes: Vec::with_capacity(16),
         words: Words::None,
         joined: String::new(),
         elements: 0,
@@ -232,9 +232,10 @@ impl<'a> Builder<'a> {
     }
 
     fn name(&self, written: &'a str) -> &'a str {
-        let Some((prefix, local)) = written.split_once(':') else {
+        let Some(colon) = written.bytes().position(|byte| byte == b':') else {
             return written;
         };
+        let (prefix, local) = (&written[..colon], &written[colon + 1..]);
         match self.prefixes.iter().find(|(found, _)| *found == prefix) {
             Some((_, "")) => local,
             Some((_, usual)) if *usual == prefix => written,

@@ -1,6 +1,6 @@
 //! Tokens to blocks.
 
-use super::marks::Marks;
+use super::marks::{Attributes, Marks};
 use super::run::{Run, append};
 use super::tags;
 use super::tokens::Token;
@@ -81,7 +81,7 @@ impl Blocks {
     pub(super) fn token(&mut self, token: Token<'_>) {
         match token {
             Token::Text(text) => self.text(&text),
-            Token::Start { name, attributes } => self.start(&name, attributes),
+            Token::Start { name, attributes } => self.start(&name, Attributes::Html(attributes)),
             Token::End(name) => self.end(&name),
         }
     }
@@ -165,7 +165,7 @@ impl Blocks {
         }
     }
 
-    pub(super) fn start(&mut self, name: &str, attributes: &str) {
+    pub(super) fn start(&mut self, name: &str, attributes: Attributes<'_>) {
         if tags::is_media(name) {
             self.figure = self.figure.map(|figure| Figure {
                 is_shown: true,

@@ -2,57 +2,104 @@
 
 use super::tags::{Meaning, meaning};
 use super::tokens::attribute;
+use crate::address;
 use model::Inline;
-use url::Url;
+use std::borrow::Cow;
 
 /// Marks that may be open at once; what is opened beyond that is not marked.
 const OPEN_MAX: usize = 64;
 
+/// The attributes of a start tag, of which only a link's address is looked at.
+#[derive(Clone, Copy)]
+pub(super) enum Attributes<'a> {
+    /// As HTML has them.
+    Html(&'a str),
+    /// As another format's reader has told them apart, references resolved.
+    Known(&'a [(&'a str, &'a str)]),
+    /// An address alone; empty when there is none.
+    Address(&'a str),
+}
+
+impl<'a> Attributes<'a> {
+    fn href(self) -> Option<Cow<'a, str>> {
+        match self {
+            Self::Html(attributes) => attribute(attributes, "href"),
+            Self::Known(all) => {
+                let found = all.iter().find(|(name, _)| name.eq_ignore_ascii_case("href"));
+                found.map(|(_, value)| Cow::Borrowed(*value))
+            }
+            Self::Address(href) => Some(Cow::Borrowed(href)),
+        }
+    }
+}
+
 /// Open marks, outermost first.
 #[derive(Default)]
 pub(super) struct Marks {
-    open: Vec<(String, Meaning, Option<String>)>,
+    open: Vec<Open>,
+}
+
+struct Open {
+    name: &'static str,
+    meaning: Meaning,
+    link: Option<String>,
 }
 
 impl Marks {
-    pub(super) fn start(&mut self, name: &str, attributes: &str) {
-        let Some(meaning) = meaning(name) else { return };
+    pub(super) fn start(&mut self, name: &str, attributes: Attributes<'_>) {
+        let Some((name, meaning)) = meaning(name) else {
+            return;
+        };
         if meaning == Meaning::Link {
             self.end("a");
         }
         if self.open.len() < OPEN_MAX {
             let link = if meaning == Meaning::Link {
-                attribute(attributes, "href").and_then(|href| link(&href))
+                attributes.href().and_then(|href| link(&href))
             } else {
                 None
             };
-            self.open.push((name.to_owned(), meaning, link));
+            self.open.push(Open { name, meaning, link });
         }
     }
 
     pub(super) fn end(&mut self, name: &str) {
-        if let Some(at) = self.open.iter().rposition(|(open, ..)| open == name) {
+        if let Some(at) = self.open.iter().rposition(|open| open.name == name) {
             self.open.remove(at);
         }
     }
 
+    fn has(&self, wanted: Meaning) -> bool {
+        self.open.iter().any(|open| open.meaning == wanted)
+    }
+
+    fn link(&self) -> Option<&str> {
+        self.open.iter().rev().find_map(|open| open.link.as_deref())
+    }
+
     /// A stretch of words under these marks.
-    pub(super) fn inline(&self, text: String) -> Inline {
-        let has = |wanted| self.open.iter().any(|(_, meaning, _)| *meaning == wanted);
+    pub(super) fn inline(&self, text: &str) -> Inline {
         Inline {
-            text,
-            strong: has(Meaning::Strong),
-            emphasis: has(Meaning::Emphasis),
-            link: self.open.iter().rev().find_map(|(_, _, link)| link.clone()),
+            text: text.to_owned(),
+            strong: self.has(Meaning::Strong),
+            emphasis: self.has(Meaning::Emphasis),
+            link: self.link().map(str::to_owned),
             lang: None,
         }
+    }
+
+    /// Whether words under these marks go on where `inline` ends.
+    pub(super) fn are_those_of(&self, inline: &Inline) -> bool {
+        inline.strong == self.has(Meaning::Strong)
+            && inline.emphasis == self.has(Meaning::Emphasis)
+            && inline.link.as_deref() == self.link()
     }
 }
 
 /// The address in its normal form; `None` unless it is an absolute `http`, `https` or `mailto` address.
 fn link(href: &str) -> Option<String> {
-    let url = Url::parse(href).ok()?;
-    matches!(url.scheme(), "http" | "https" | "mailto").then(|| url.to_string())
+    let address = address::whole(href).ok()?;
+    (address.is_web || address.is_mail).then_some(address.text)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Copy whose elements another format's reader has told apart already.
 
 use super::blocks::Blocks;
+use super::marks::Attributes;
 use super::tags;
 use model::Body;
 
@@ -14,12 +15,7 @@ pub(crate) struct Pieces {
 impl Pieces {
     /// An element begins; `href` is where it leads, empty when it is no link. What HTML does not know marks nothing.
     pub(crate) fn start(&mut self, name: &str, href: &str) {
-        if href.is_empty() {
-            self.blocks.start(name, "");
-        } else {
-            let attributes = format!("href=\"{}\"", quick_xml::escape::escape(href));
-            self.blocks.start(name, &attributes);
-        }
+        self.blocks.start(name, Attributes::Address(href));
     }
 
     /// The element ends.

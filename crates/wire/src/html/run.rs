@@ -1,59 +1,62 @@
 //! Running text while it is gathered.
 
 use super::marks::Marks;
-use crate::text::{is_printable, is_space, meant};
+use crate::text::collapse;
 use model::{Inline, Text, text_from};
 
-/// Words with their marks, white space collapsed.
+/// Words with marks, white space collapsed across marks.
 #[derive(Default)]
 pub(super) struct Run {
     text: Text,
     has_words: bool,
-    /// A space under the marks where it stood; written only when a word follows.
+    /// A space that is said only if words follow, with the marks it stood in.
     space: Option<Inline>,
+    /// The words that are being added; kept so that its room is used again.
+    stretch: String,
 }
 
 impl Run {
-    /// Adds words under the marks.
     pub(super) fn push(&mut self, words: &str, marks: &Marks) {
-        let mut stretch = String::with_capacity(words.len());
-        for character in words.chars().map(meant) {
-            if is_space(character) {
-                if !stretch.is_empty() && !stretch.ends_with(' ') {
-                    stretch.push(' ');
-                } else if stretch.is_empty() && !self.text.is_empty() && self.space.is_none() {
-                    self.space = Some(marks.inline(" ".to_owned()));
-                }
-            } else if is_printable(character) {
-                if let Some(space) = self.space.take() {
-                    add(&mut self.text, space);
-                }
-                self.has_words |= !character.is_whitespace();
-                stretch.push(character);
-            }
-        }
-        if stretch.ends_with(' ') {
-            stretch.pop();
-            self.space = Some(marks.inline(" ".to_owned()));
+        let mut stretch = std::mem::take(&mut self.stretch);
+        stretch.clear();
+        let begins_with_space = collapse(words, &mut stretch);
+        if begins_with_space && !self.text.is_empty() && self.space.is_none() {
+            self.space = Some(marks.inline(" "));
         }
         if !stretch.is_empty() {
-            add(&mut self.text, marks.inline(stretch));
+            if let Some(space) = self.space.take() {
+                add(&mut self.text, space);
+            }
+            self.has_words = self.has_words || !stretch.trim_start().is_empty();
+            let words = match stretch.strip_suffix(' ') {
+                Some(words) => {
+                    self.space = Some(marks.inline(" "));
+                    words
+                }
+                None => &stretch,
+            };
+            match self.text.last_mut() {
+                _ if words.is_empty() => {}
+                Some(last) if marks.are_those_of(last) => last.text.push_str(words),
+                _ => self.text.push(marks.inline(words)),
+            }
         }
+        self.stretch = stretch;
     }
 
-    /// Whether there is a word that a reader can see.
     pub(super) fn has_words(&self) -> bool {
         self.has_words
     }
 
-    /// The text so far; the run begins anew.
+    /// What was gathered, if there are words; then it begins anew.
     pub(super) fn take(&mut self) -> Option<Text> {
-        let run = std::mem::take(self);
-        run.has_words.then_some(run.text)
+        self.space = None;
+        let text = std::mem::take(&mut self.text);
+        std::mem::take(&mut self.has_words).then_some(text)
     }
 }
 
-/// Appends `more` behind a space.
+/// Adds a text to another with a space between them.
 pub(super) fn append(text: &mut Text, more: Text) {
     if !text.is_empty() {
         let has_marks = text
@@ -69,11 +72,14 @@ pub(super) fn append(text: &mut Text, more: Text) {
     }
 }
 
-/// Stretches under the same marks are one.
 fn add(text: &mut Text, inline: Inline) {
-    let marks = |inline: &Inline| (inline.strong, inline.emphasis, inline.link.clone());
     match text.last_mut() {
-        Some(last) if marks(last) == marks(&inline) => last.text.push_str(&inline.text),
+        Some(last)
+            if (last.strong, last.emphasis) == (inline.strong, inline.emphasis)
+                && last.link == inline.link =>
+        {
+            last.text.push_str(&inline.text);
+        }
         _ => text.push(inline),
     }
 }

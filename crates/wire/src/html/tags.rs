@@ -50,11 +50,13 @@ pub(super) fn is_media(name: &str) -> bool {
     )
 }
 
-pub(super) fn meaning(name: &str) -> Option<Meaning> {
+pub(super) fn meaning(name: &str) -> Option<(&'static str, Meaning)> {
     match name {
-        "strong" | "b" => Some(Meaning::Strong),
-        "em" | "i" => Some(Meaning::Emphasis),
-        "a" => Some(Meaning::Link),
+        "strong" => Some(("strong", Meaning::Strong)),
+        "b" => Some(("b", Meaning::Strong)),
+        "em" => Some(("em", Meaning::Emphasis)),
+        "i" => Some(("i", Meaning::Emphasis)),
+        "a" => Some(("a", Meaning::Link)),
         _ => None,
     }
 }

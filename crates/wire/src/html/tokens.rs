@@ -2,6 +2,7 @@
 
 use super::entities::decode;
 use super::tags;
+use crate::text::lowercase;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -13,12 +14,12 @@ pub(super) enum Token<'a> {
     /// A start tag.
     Start {
         /// Lower case.
-        name: String,
+        name: Cow<'a, str>,
         /// All between the name and `>`.
         attributes: &'a str,
     },
     /// An end tag; lower case.
-    End(String),
+    End(Cow<'a, str>),
 }
 
 /// Reads tokens by the rules of the HTML standard (section 13.2.5), in one pass.
@@ -64,11 +65,12 @@ impl<'a> Tokens<'a> {
     }
 
     /// Called behind `<` or `</`, before a letter.
-    fn tag(&mut self) -> Option<(String, &'a str)> {
+    fn tag(&mut self) -> Option<(Cow<'a, str>, &'a str)> {
         let end = self
             .rest
-            .find(|character| is_space(character) || matches!(character, '/' | '>'))?;
-        let name = self.rest[..end].to_ascii_lowercase();
+            .bytes()
+            .position(|byte| is_space(byte) || matches!(byte, b'/' | b'>'))?;
+        let name = lowercase(&self.rest[..end]);
         let behind = &self.rest[end..];
         let length = attributes_length(behind)?;
         self.rest = &behind[length + 1..];
@@ -90,8 +92,8 @@ impl<'a> Tokens<'a> {
             let is_same = behind
                 .get(..name.len())
                 .is_some_and(|found| found.eq_ignore_ascii_case(name));
-            if is_same && behind[name.len()..].starts_with(|next| is_space(next) || matches!(next, '/' | '>'))
-            {
+            let next = behind.as_bytes().get(name.len());
+            if is_same && next.is_some_and(|next| is_space(*next) || matches!(next, b'/' | b'>')) {
                 self.rest = &behind[name.len()..];
                 self.skip_past(">");
                 return;
@@ -150,8 +152,8 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
-fn is_space(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0c')
 }
 
 /// The bytes before the `>` that ends the tag; `None` when nothing ends it.
@@ -162,14 +164,14 @@ fn attributes_length(behind: &str) -> Option<usize> {
 }
 
 /// The decoded value of the first attribute of this name.
-pub(super) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
+pub(super) fn attribute<'a>(attributes: &'a str, wanted: &str) -> Option<Cow<'a, str>> {
     let mut walk = Walk {
         all: attributes,
         at: 0,
     };
     while let Some((name, value)) = walk.attribute() {
         if name.eq_ignore_ascii_case(wanted) {
-            return Some(decode(value).into_owned());
+            return Some(decode(value));
         }
     }
     None
@@ -182,28 +184,29 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn skip(&mut self, is_skipped: impl Fn(char) -> bool) {
-        let rest = &self.all[self.at..];
+    fn skip(&mut self, is_skipped: impl Fn(u8) -> bool) {
+        let rest = &self.all.as_bytes()[self.at..];
         self.at += rest
-            .find(|character| !is_skipped(character))
+            .iter()
+            .position(|byte| !is_skipped(*byte))
             .unwrap_or(rest.len());
     }
 
     /// Takes all up to the first character that `is_end`.
-    fn until(&mut self, is_end: impl Fn(char) -> bool) -> &'a str {
+    fn until(&mut self, is_end: impl Fn(u8) -> bool) -> &'a str {
         let from = self.at;
-        self.skip(|character| !is_end(character));
+        self.skip(|byte| !is_end(byte));
         &self.all[from..self.at]
     }
 
     /// Name and value; stops before `>` and at the end. A value without its closing quote runs to the end.
     fn attribute(&mut self) -> Option<(&'a str, &'a str)> {
-        self.skip(|character| is_space(character) || character == '/');
+        self.skip(|byte| is_space(byte) || byte == b'/');
         let from = self.at;
         if self.all[self.at..].starts_with('=') {
             self.at += 1; // A name may begin with it.
         }
-        self.until(|character| is_space(character) || matches!(character, '/' | '>' | '='));
+        self.until(|byte| is_space(byte) || matches!(byte, b'/' | b'>' | b'='));
         let name = &self.all[from..self.at];
         if name.is_empty() {
             return None;
@@ -216,14 +219,14 @@ impl<'a> Walk<'a> {
         }
         self.at += 1;
         self.skip(is_space);
-        let value = match self.all[self.at..].chars().next() {
-            Some(quote @ ('"' | '\'')) => {
+        let value = match self.all.as_bytes().get(self.at).copied() {
+            Some(quote @ (b'"' | b'\'')) => {
                 self.at += 1;
-                let value = self.until(|character| character == quote);
+                let value = self.until(|byte| byte == quote);
                 self.at = (self.at + 1).min(self.all.len());
                 value
             }
-            _ => self.until(|character| is_space(character) || character == '>'),
+            _ => self.until(|byte| is_space(byte) || byte == b'>'),
         };
         Some((name, value))
     }

@@ -17,17 +17,22 @@ pub(super) fn best<'a>(
     language: &str,
     roles: &[&str],
 ) -> Option<&'a Element<'a>> {
-    candidates
+    let mut candidates = candidates
         .filter(|candidate| !candidate.nodes.is_empty())
-        .min_by_key(|candidate| {
-            let rank: u32 = candidate.attribute("rank").parse().unwrap_or(1);
-            (role_order(candidate, roles), distance(candidate, language), rank)
-        })
+        .peekable();
+    let first = candidates.next()?;
+    if candidates.peek().is_none() {
+        return Some(first);
+    }
+    std::iter::once(first).chain(candidates).min_by_key(|candidate| {
+        let rank: u32 = candidate.attribute("rank").parse().unwrap_or(1);
+        (role_order(candidate, roles), distance(candidate, language), rank)
+    })
 }
 
 fn role_order(candidate: &Element, roles: &[&str]) -> usize {
-    let role = codes::value(codes::code_in(candidate, "role", "roleuri")).to_ascii_lowercase();
-    let named = roles.iter().position(|known| *known == role);
+    let role = codes::value(codes::code_in(candidate, "role", "roleuri"));
+    let named = roles.iter().position(|known| role.eq_ignore_ascii_case(known));
     named.unwrap_or(if role.is_empty() {
         roles.len()
     } else {
@@ -36,19 +41,14 @@ fn role_order(candidate: &Element, roles: &[&str]) -> usize {
 }
 
 /// 0 for the same language, 1 for another form of it, 2 when none is named, 3 for another.
-fn distance(candidate: &Element, language: &str) -> u8 {
+fn distance<'a>(candidate: &Element<'a>, language: &'a str) -> u8 {
     let own = candidate.attribute("xml:lang");
-    let primary = |tag: &str| {
-        tag.split(['-', '_'])
-            .next()
-            .unwrap_or_default()
-            .to_ascii_lowercase()
-    };
+    let primary = |tag: &'a str| tag.split(['-', '_']).next().unwrap_or_default();
     if own.is_empty() {
         2
     } else if own.eq_ignore_ascii_case(language) {
         0
-    } else if primary(own) == primary(language) {
+    } else if primary(own).eq_ignore_ascii_case(primary(language)) {
         1
     } else {
         3

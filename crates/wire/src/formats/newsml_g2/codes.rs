@@ -7,16 +7,19 @@ use crate::formats::xml::Element;
 use crate::limits::{LINE_CHARS_MAX, LIST_MAX};
 use crate::text;
 use model::WireSubject;
+use std::fmt::Display;
 
 /// The code as it is written: the `qcode`, else the `uri`, else the `literal`.
 ///
 /// An address of IPTC is written as the code that most agencies use for it: `medtop:20000065`.
 pub(super) fn code(element: &Element) -> String {
     let of = |name: &str| text::clip(element.attribute(name), LINE_CHARS_MAX);
-    let (qcode, uri) = (of("qcode"), of("uri"));
+    let qcode = of("qcode");
     if !qcode.is_empty() {
-        qcode
-    } else if uri.is_empty() {
+        return qcode;
+    }
+    let uri = of("uri");
+    if uri.is_empty() {
         of("literal")
     } else {
         shortened(uri)
@@ -37,13 +40,17 @@ pub(super) fn value(code: &str) -> &str {
 }
 
 /// The name of a concept in this language, else in any; empty without one.
-pub(super) fn name(path: &str, element: &Element, language: &str) -> Result<String, SetAside> {
+pub(super) fn name(path: impl Display + Copy, element: &Element, language: &str) -> Result<String, SetAside> {
     choice::in_language(fields::all(element, "name"), language)
         .map_or_else(|| Ok(String::new()), |name| fields::line(path, name))
 }
 
 /// The name, else the literal, else what stands behind the scheme, else the host of the address.
-pub(super) fn name_or_code(path: &str, element: &Element, language: &str) -> Result<String, SetAside> {
+pub(super) fn name_or_code(
+    path: impl Display + Copy,
+    element: &Element,
+    language: &str,
+) -> Result<String, SetAside> {
     let name = name(path, element, language)?;
     if !name.is_empty() {
         return Ok(name);
@@ -65,7 +72,7 @@ pub(super) fn name_or_code(path: &str, element: &Element, language: &str) -> Res
 
 /// Concepts with their codes and names. One with facets counts as its main concept.
 pub(super) fn concepts<'a>(
-    path: &str,
+    path: impl Display + Copy,
     elements: impl Iterator<Item = &'a Element<'a>>,
     language: &str,
 ) -> Result<Vec<WireSubject>, SetAside> {
@@ -80,7 +87,10 @@ pub(super) fn concepts<'a>(
             continue;
         }
         if found.len() >= LIST_MAX {
-            return Err(SetAside::field(path, format!("more than {LIST_MAX} entries")));
+            return Err(SetAside::field(
+                path.to_string(),
+                format!("more than {LIST_MAX} entries"),
+            ));
         }
         found.push(subject);
     }

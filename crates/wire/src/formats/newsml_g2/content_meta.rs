@@ -4,6 +4,7 @@ use super::{choice, codes, fields};
 use crate::formats::xml::Element;
 use crate::{SetAside, text};
 use model::{WireItem, WireKind, WireSubject};
+use std::fmt;
 
 /// Headlines by the role that is wanted first.
 const HEADLINE_ROLES: [&str; 2] = ["main", "headline"];
@@ -20,40 +21,50 @@ pub(super) fn read(element: &Element, language: &str, item: &mut WireItem) -> Re
     let of = |name| fields::at(element, "contentMeta", name);
     let first_line = |name: &str| -> Result<String, SetAside> {
         choice::in_language(fields::at(element, "contentMeta", name), language)
-            .map_or_else(|| Ok(String::new()), |found| fields::line(&path_of(name), found))
+            .map_or_else(|| Ok(String::new()), |found| fields::line(path_of(name), found))
     };
     if let Some(urgency) = of("urgency").next().map(Element::text) {
         item.urgency = Some(fields::one_to_nine(&urgency).ok_or_else(|| {
             let found = text::clip(urgency.trim(), 20);
             SetAside::field(
-                path_of("urgency"),
+                path_of("urgency").to_string(),
                 format!("“{found}” is not a whole number from 1 to 9"),
             )
         })?);
     }
     if let Some(headline) = choice::best(of("headline"), language, &HEADLINE_ROLES) {
-        let headline = fields::line(&path_of("headline"), headline)?;
+        let headline = fields::line(path_of("headline"), headline)?;
         if !headline.is_empty() {
             item.headline = headline;
         }
     }
     if let Some(description) = choice::best(of("description"), language, description_roles(item.kind)) {
-        item.description = fields::words(&path_of("description"), description)?;
+        item.description = fields::words(path_of("description"), description)?;
     }
     item.slugline = first_line("slugline")?;
     item.dateline = first_line("dateline")?;
     item.credit_line = first_line("creditline")?;
     item.byline = byline(element, &first_line("by")?, language)?;
     item.located = located(element, &item.dateline, language)?;
-    item.subjects = codes::concepts(&path_of("subject"), of("subject"), language)?;
+    item.subjects = codes::concepts(path_of("subject"), of("subject"), language)?;
     item.subjects
         .extend(keywords(of("keyword"), item.subjects.len())?);
-    item.genres = codes::concepts(&path_of("genre"), of("genre"), language)?;
+    item.genres = codes::concepts(path_of("genre"), of("genre"), language)?;
     Ok(())
 }
 
-fn path_of(name: &str) -> String {
-    format!("contentMeta.{name}")
+/// Where an element stands, for reasons; written only when there is one.
+#[derive(Clone, Copy)]
+struct Path<'a>(&'a str);
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "contentMeta.{}", self.0)
+    }
+}
+
+fn path_of(name: &str) -> Path<'_> {
+    Path(name)
 }
 
 fn description_roles(kind: WireKind) -> &'static [&'static str] {
@@ -75,7 +86,7 @@ fn byline(element: &Element, by: &str, language: &str) -> Result<String, SetAsid
         let people = fields::at(element, "contentMeta", name)
             .filter(|person| !codes::value(person.attribute("role")).eq_ignore_ascii_case("descrWriter"));
         for person in people.take(20) {
-            let person = codes::name(&path_of(name), person, language)?;
+            let person = codes::name(path_of(name), person, language)?;
             if !person.is_empty() && !is_login(&person) && !names.contains(&person) {
                 names.push(person);
             }
@@ -97,7 +108,7 @@ fn is_login(name: &str) -> bool {
 fn located(element: &Element, dateline: &str, language: &str) -> Result<String, SetAside> {
     let path = path_of("located");
     if let Some(place) = fields::at(element, "contentMeta", "located").next() {
-        let own = codes::name(&path, place, language)?;
+        let own = codes::name(path, place, language)?;
         if !own.is_empty() {
             return Ok(own);
         }
@@ -117,7 +128,7 @@ fn keywords<'a>(
 ) -> Result<Vec<WireSubject>, SetAside> {
     let mut found = Vec::new();
     for element in elements {
-        let name = fields::line(&path_of("keyword"), element)?;
+        let name = fields::line(path_of("keyword"), element)?;
         if !name.is_empty() {
             found.push(WireSubject {
                 code: String::new(),
@@ -128,7 +139,7 @@ fn keywords<'a>(
     if before + found.len() > crate::limits::LIST_MAX {
         let most = crate::limits::LIST_MAX;
         return Err(SetAside::field(
-            path_of("keyword"),
+            path_of("keyword").to_string(),
             format!("more than {most} entries"),
         ));
     }

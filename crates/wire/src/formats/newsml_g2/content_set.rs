@@ -6,7 +6,7 @@ use crate::SetAside;
 use crate::formats::nitf;
 use crate::formats::repetitions::without_repetitions;
 use crate::formats::xml::Element;
-use crate::html::{body_from_html, body_from_plain, looks_like_html};
+use crate::html::{body_from_html, body_from_plain, body_from_tree, looks_like_html};
 use model::{Body, WireItem};
 
 /// The first with words of: XHTML, NITF, data that is HTML, plain text. They are forms of the same content. What the
@@ -46,10 +46,11 @@ fn is_text(data: &Element) -> bool {
 fn xhtml(holder: &Element) -> Result<Body, SetAside> {
     let page = child(holder, "html").unwrap_or(holder);
     let page = child(page, "body").unwrap_or(page);
-    let markup = fields::limited("contentSet.inlineXML", page.markup_without(is_no_copy))?;
-    let is_xhtml = holder.attribute("contenttype").contains("html") || looks_like_html(&markup);
+    fields::limited_bytes("contentSet.inlineXML", page.markup_bytes())?;
+    let is_xhtml =
+        holder.attribute("contenttype").contains("html") || looks_like_html(&page.markup_without(is_no_copy));
     Ok(if is_xhtml {
-        body_from_html(&markup)
+        body_from_tree(page, is_no_copy)
     } else {
         Body::default()
     })

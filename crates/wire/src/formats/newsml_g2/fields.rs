@@ -1,10 +1,11 @@
 //! Typed reading of NewsML-G2's elements; what is wrong is named by its path.
 
 use crate::formats::xml::Element;
-use crate::html::{body_from_html, line_from_html};
+use crate::html::{body_from_tree, line_from_tree};
 use crate::limits::{ID_CHARS_MAX, LINE_CHARS_MAX, TEXT_BYTES_MAX};
 use crate::{SetAside, text};
 use jiff::Timestamp;
+use std::fmt::Display;
 
 /// How the namespace of all versions begins.
 const NAMESPACE: &str = "http://iptc.org/std/nar/";
@@ -42,11 +43,11 @@ pub(super) fn local_name<'a>(element: &Element<'a>) -> &'a str {
 }
 
 /// Its words on one line, markup dropped.
-pub(super) fn line(path: &str, element: &Element) -> Result<String, SetAside> {
+pub(super) fn line(path: impl Display + Copy, element: &Element) -> Result<String, SetAside> {
     let words = words(path, element)?;
     if words.chars().count() > LINE_CHARS_MAX {
         return Err(SetAside::field(
-            path,
+            path.to_string(),
             format!("longer than {LINE_CHARS_MAX} characters"),
         ));
     }
@@ -54,18 +55,20 @@ pub(super) fn line(path: &str, element: &Element) -> Result<String, SetAside> {
 }
 
 /// The same for texts that may be long.
-pub(super) fn words(path: &str, element: &Element) -> Result<String, SetAside> {
+pub(super) fn words(path: impl Display + Copy, element: &Element) -> Result<String, SetAside> {
     Ok(if element.children().next().is_some() {
-        line_from_html(&limited(path, element.markup())?)
+        limited_bytes(path, element.markup_bytes())?;
+        line_from_tree(element)
     } else {
         text::line(&limited(path, element.text())?)
     })
 }
 
 /// Its words; lines and paragraphs stay apart.
-pub(super) fn lines(path: &str, element: &Element) -> Result<String, SetAside> {
+pub(super) fn lines(path: impl Display + Copy, element: &Element) -> Result<String, SetAside> {
     Ok(if element.children().next().is_some() {
-        let body = body_from_html(&limited(path, element.markup())?);
+        limited_bytes(path, element.markup_bytes())?;
+        let body = body_from_tree(element, |_| false);
         body.words().trim().to_owned()
     } else {
         text::lines(&unwrapped(&limited(path, element.text())?))
@@ -88,22 +91,30 @@ fn unwrapped(raw: &str) -> String {
 }
 
 /// A text that is not too long to be looked at.
-pub(super) fn limited<T: AsRef<str>>(path: &str, text: T) -> Result<T, SetAside> {
-    let bytes = text.as_ref().len();
-    if bytes > TEXT_BYTES_MAX {
-        return Err(SetAside::field(
-            path,
-            format!("{bytes} bytes, at most {TEXT_BYTES_MAX} are read"),
-        ));
-    }
+pub(super) fn limited<T: AsRef<str>>(path: impl Display, text: T) -> Result<T, SetAside> {
+    limited_bytes(path, text.as_ref().len())?;
     Ok(text)
 }
 
+/// Refuses a text of so many bytes when it is too long to be looked at.
+pub(super) fn limited_bytes(path: impl Display, bytes: usize) -> Result<(), SetAside> {
+    if bytes > TEXT_BYTES_MAX {
+        return Err(SetAside::field(
+            path.to_string(),
+            format!("{bytes} bytes, at most {TEXT_BYTES_MAX} are read"),
+        ));
+    }
+    Ok(())
+}
+
 /// Date, time and offset (XML Schema `dateTime`, RFC 3339).
-pub(super) fn instant(path: &str, raw: &str) -> Result<Timestamp, SetAside> {
+pub(super) fn instant(path: impl Display + Copy, raw: &str) -> Result<Timestamp, SetAside> {
     raw.trim().parse().map_err(|_| {
         let found = text::clip(raw.trim(), 60);
-        SetAside::field(path, format!("“{found}” is not an RFC 3339 date and time"))
+        SetAside::field(
+            path.to_string(),
+            format!("“{found}” is not an RFC 3339 date and time"),
+        )
     })
 }
 
@@ -113,9 +124,9 @@ pub(super) fn one_to_nine(raw: &str) -> Option<u8> {
 }
 
 /// An identifier: any string without white space and control characters.
-pub(super) fn identifier(path: &str, raw: &str) -> Result<String, SetAside> {
+pub(super) fn identifier(path: impl Display + Copy, raw: &str) -> Result<String, SetAside> {
     if raw.is_empty() {
-        return Err(SetAside::field(path, "missing"));
+        return Err(SetAside::field(path.to_string(), "missing"));
     }
     if let Some(fault) = raw
         .chars()
@@ -123,13 +134,13 @@ pub(super) fn identifier(path: &str, raw: &str) -> Result<String, SetAside> {
     {
         let code = u32::from(fault);
         return Err(SetAside::field(
-            path,
+            path.to_string(),
             format!("no identifier has the character U+{code:04X} in it"),
         ));
     }
     if raw.chars().count() > ID_CHARS_MAX {
         return Err(SetAside::field(
-            path,
+            path.to_string(),
             format!("longer than {ID_CHARS_MAX} characters"),
         ));
     }

@@ -59,7 +59,7 @@ fn agency_of(element: &Element, header: &Header, item: &WireItem) -> Result<Stri
     let named = |holder: &str, name: &str| -> Result<String, SetAside> {
         fields::at(element, holder, name).next().map_or_else(
             || Ok(String::new()),
-            |party| codes::name_or_code(&format!("{holder}.{name}"), party, &item.language),
+            |party| codes::name_or_code(format_args!("{holder}.{name}"), party, &item.language),
         )
     };
     let candidates = [

@@ -39,7 +39,7 @@ fn target(reference: &Element) -> Result<String, SetAside> {
     if raw.is_empty() {
         Ok(String::new())
     } else {
-        fields::identifier(&format!("{}.residref", reference.name), raw)
+        fields::identifier(format_args!("{}.residref", reference.name), raw)
     }
 }
 
@@ -86,7 +86,7 @@ fn described(path: &str, reference: &Element, language: &str) -> Result<WireAsso
         for name in names {
             let chosen = super::choice::in_language(fields::all(reference, name), language);
             if let Some(found) = chosen {
-                return fields::words(&format!("{path}.{name}"), found);
+                return fields::words(format_args!("{path}.{name}"), found);
             }
         }
         Ok(String::new())

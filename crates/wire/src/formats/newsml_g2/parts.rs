@@ -14,7 +14,7 @@ pub(super) fn body(element: &Element) -> Result<Body, SetAside> {
         let mut words = Vec::new();
         for name in ["headline", "description"] {
             for element in fields::all(part, name) {
-                words.push(fields::words(&format!("partMeta.{name}"), element)?);
+                words.push(fields::words(format_args!("partMeta.{name}"), element)?);
             }
         }
         words.retain(|words| !words.is_empty());

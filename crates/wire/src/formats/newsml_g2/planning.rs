@@ -56,7 +56,7 @@ fn planned(
     let words = |name: &str| -> Result<String, SetAside> {
         super::choice::in_language(fields::all(plan, name), language).map_or_else(
             || Ok(String::new()),
-            |found| fields::line(&format!("newsCoverage.planning.{name}"), found),
+            |found| fields::line(format_args!("newsCoverage.planning.{name}"), found),
         )
     };
     let mime = text::clip(&words("g2contentType")?, 100);

@@ -1,0 +1,4 @@
+//! Documents that began as ninjs.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| vesper_fuzz::document(bytes));
