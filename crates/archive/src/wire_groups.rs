@@ -3,7 +3,8 @@
 use crate::{Error, Row, Transaction, Value};
 use jiff::Timestamp;
 use model::{
-    Line, SAME_STORY_WINDOW, SameStory, WireFingerprint, WireGroupId, WireItem, WireItemId, same_story,
+    Line, SAME_STORY_WINDOW, SameStory, WIRE_REPLACES_MAX, WireFingerprint, WireGroupId, WireItem,
+    WireItemId, same_story,
 };
 
 /// Items that are looked up for each mark, the newest: a mark that thousands share tells nothing.
@@ -113,7 +114,7 @@ impl Transaction {
             self.drop_marks(own).await?;
         }
         self.keep_marks(id, &marks, came_at).await?;
-        for guid in &item.replaces {
+        for guid in item.replaces.iter().take(WIRE_REPLACES_MAX) {
             let sql = "insert into wire_replaced (guid, item) values ($1, $2) on conflict do nothing";
             self.execute(sql, &[guid.into(), id.into()]).await?;
         }
@@ -158,7 +159,10 @@ impl Transaction {
         came_at: Timestamp,
     ) -> Result<Vec<Filing>, Error> {
         let mut values: Vec<Value> = vec![id.into(), item.guid.as_str().into()];
-        let theirs = places(&mut values, item.replaces.iter().map(Value::from));
+        let theirs = places(
+            &mut values,
+            item.replaces.iter().take(WIRE_REPLACES_MAX).map(Value::from),
+        );
         let guids = if theirs.is_empty() {
             "$2".to_owned()
         } else {

@@ -247,3 +247,15 @@ both!(groups_move_house_with_the_archive, |house| async move {
         "what came before is still compared"
     );
 });
+
+both!(
+    an_item_that_says_it_replaces_thousands_is_filed_like_any_other,
+    |house| async move {
+        let mut greedy = fair("Meridian", "urn:meridian:1");
+        greedy.replaces = (0..70_000)
+            .map(|number| format!("urn:meridian:x{number}"))
+            .collect();
+        take_in(&house.archive, &greedy, now()).await;
+        assert_eq!(groups(&house.archive).await.len(), 1);
+    }
+);

@@ -86,7 +86,7 @@ pub use usage::{
 pub use visibility::{Door, Standing, visible};
 pub use wire_desk::{RouteHours, RouteWords, Routed, WireDesk, WireDesks, WireRoute, WireRouting};
 pub use wire_difference::wire_difference;
-pub use wire_group::{SAME_STORY_WINDOW, SameStory, WireFingerprint, same_story};
+pub use wire_group::{SAME_STORY_WINDOW, SameStory, WIRE_REPLACES_MAX, WireFingerprint, same_story};
 pub use wire_item::{
     PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,
 };

@@ -9,7 +9,7 @@ mod features;
 mod fingerprint;
 mod signature;
 
-pub use fingerprint::WireFingerprint;
+pub use fingerprint::{WIRE_REPLACES_MAX, WireFingerprint};
 
 use fingerprint::WEIGHT_MIN;
 use jiff::{SignedDuration, Timestamp};

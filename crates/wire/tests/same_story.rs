@@ -21,6 +21,8 @@ struct Piece {
     event: String,
     agency: String,
     place: String,
+    /// Whether it is a headline and nothing else.
+    is_flash: bool,
     at: Timestamp,
     language: String,
     headline: String,
@@ -56,7 +58,7 @@ fn pieces(folder: &str) -> Vec<Piece> {
                 .unwrap_or_else(|| panic!("{line}"))
                 .split(" | ")
                 .collect();
-            let [agency, place, at, _] = head[..] else {
+            let [agency, place, at, kind] = head[..] else {
                 panic!("{line}")
             };
             let headline = lines.next().unwrap().to_owned();
@@ -69,6 +71,7 @@ fn pieces(folder: &str) -> Vec<Piece> {
                 event: event.clone(),
                 agency: agency.to_owned(),
                 place: place.to_owned(),
+                is_flash: kind == "flash",
                 at: at.replace('Z', ":00Z").parse().unwrap(),
                 language: language.clone(),
                 headline,
@@ -111,17 +114,27 @@ async fn grouped(house: &House, pieces: &[Piece]) -> Vec<WireGroupId> {
     groups
 }
 
-/// Precision and recall over all pairs of pieces in one language.
+type Found<'a> = (&'a Piece, &'a WireGroupId);
+
+fn all_pairs<'a>(
+    pieces: &'a [Piece],
+    groups: &'a [WireGroupId],
+) -> impl Iterator<Item = (Found<'a>, Found<'a>)> {
+    let all = move || pieces.iter().zip(groups);
+    all()
+        .enumerate()
+        .flat_map(move |(place, one)| all().skip(place + 1).map(move |other| (one, other)))
+}
+
+/// Precision and recall over all pairs of pieces.
 fn measure(name: &str, pieces: &[Piece], groups: &[WireGroupId]) -> (f64, f64) {
     let (mut right, mut wrong, mut missed) = (0_u32, Vec::new(), BTreeMap::<&str, u32>::new());
-    for (place, (one, group)) in pieces.iter().zip(groups).enumerate() {
-        for (other, second) in pieces.iter().zip(groups).skip(place + 1) {
-            match (one.event == other.event, group == second) {
-                (true, true) => right += 1,
-                (false, true) => wrong.push(format!("{} / {}", one.event, other.event)),
-                (true, false) => *missed.entry(&one.event).or_default() += 1,
-                (false, false) => {}
-            }
+    for ((one, group), (other, second)) in all_pairs(pieces, groups) {
+        match (one.event == other.event, group == second) {
+            (true, true) => right += 1,
+            (false, true) => wrong.push(format!("{} / {}", one.event, other.event)),
+            (true, false) => *missed.entry(&one.event).or_default() += 1,
+            (false, false) => {}
         }
     }
     let together = f64::from(right);
@@ -137,6 +150,18 @@ fn measure(name: &str, pieces: &[Piece], groups: &[WireGroupId]) -> (f64, f64) {
         languages.len(),
         wrong.len(),
         missed.values().sum::<u32>(),
+    );
+    let both_flashes = |(one, _): &(&Piece, _), (other, _): &(&Piece, _)| {
+        one.is_flash && other.is_flash && one.event == other.event
+    };
+    let flashes: Vec<bool> = all_pairs(pieces, groups)
+        .filter(|(one, other)| both_flashes(one, other))
+        .map(|((_, group), (_, second))| group == second)
+        .collect();
+    println!(
+        "  flashes: {} of {} pairs together",
+        flashes.iter().filter(|together| **together).count(),
+        flashes.len()
     );
     println!("  wrongly: {wrong:?}\n  missed: {missed:?}");
     (precision, recall)
@@ -241,5 +266,35 @@ both!(
             all.extend(groups);
         }
         assert_eq!(all.len(), 7, "seven pieces are seven events");
+    }
+);
+
+both!(
+    /// Articles that many houses published in the same weeks, as if four agencies had sent them in one hour. The two pairs that
+    /// come together, looked at by hand, are each about one event.
+    real_articles_of_many_houses_stay_apart,
+    |house| async move {
+        let truth = read(&fixture("html/article-extraction/ground-truth.json"));
+        let articles: BTreeMap<String, serde_json::Value> = serde_json::from_slice(&truth).unwrap();
+        let now = instant("2026-11-24T12:00:00Z");
+        let mut groups = BTreeMap::<WireGroupId, u32>::new();
+        let texts = articles.iter().filter_map(|(name, article)| Some((name, article["articleBody"].as_str()?)));
+        for (number, (name, text)) in texts.enumerate() {
+            let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+            let headline: String = lines[0].chars().take(120).collect();
+            let document = json!({
+                "uri": format!("urn:article:{name}"), "type": "text", "version": "1", "language": "en",
+                "headline": headline, "body_text": lines.join("\n\n"),
+            });
+            let (bytes, agency) = (document.to_string(), format!("Agency {}", number % 4));
+            let arrivals = take_in(&house.archive, "set", bytes.as_bytes(), Some(&agency), now).await.unwrap();
+            let [Arrival::Kept { item, .. }] = arrivals[..] else { panic!("{name}: {arrivals:?}") };
+            let group = house.archive.read().await.unwrap().wire_group_of(item).await.unwrap();
+            *groups.entry(group.unwrap()).or_default() += 1;
+        }
+        let pieces: u32 = groups.values().sum();
+        let together = groups.values().filter(|size| **size > 1).count();
+        println!("real articles: {pieces} pieces, {} groups, {together} of more than one piece", groups.len());
+        assert!(pieces > 100 && together <= 2 && groups.values().all(|size| *size <= 2), "{groups:?}");
     }
 );

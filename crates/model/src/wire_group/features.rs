@@ -1,5 +1,6 @@
 //! The words that tell one event from another: names, numbers, long words.
 
+use super::fingerprint::beginning;
 use super::signature::mix;
 use crate::fold::{fold, is_unspaced};
 use serde::{Deserialize, Serialize};
@@ -24,12 +25,8 @@ pub(super) const NUMBER: u8 = 6;
 /// The features of a headline and a text, by hash.
 pub(super) fn features(headline: &str, text: &str) -> Vec<Feature> {
     let mut found = BTreeMap::new();
-    collect(headline, &mut found);
-    let end = text
-        .char_indices()
-        .nth(LETTERS_MAX)
-        .map_or(text.len(), |(at, _)| at);
-    collect(&text[..end], &mut found);
+    collect(beginning(headline, LETTERS_MAX), &mut found);
+    collect(beginning(text, LETTERS_MAX), &mut found);
     let mut all: Vec<Feature> = found
         .into_iter()
         .map(|(hash, weight)| Feature { hash, weight })

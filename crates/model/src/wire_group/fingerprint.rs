@@ -7,8 +7,12 @@ use crate::{PubStatus, WireItem, WireKind};
 
 /// Letters of a headline, counted as shingles count them, below which it may be a rubric: “Weather”, “The day ahead”.
 const HEADLINE_MIN: u32 = 24;
+/// Of an item that replaces more than this, the rest is not looked at.
+pub const WIRE_REPLACES_MAX: usize = 32;
 /// Identifiers shorter than this are an agency's own and may be another's as well.
 const IDENTIFIER_MIN: usize = 12;
+/// Letters of an item that are read for the share of text; news do not go on longer.
+const LETTERS_MAX: usize = 32_000;
 /// Marks of words by which candidates are found.
 const WORD_MARKS: usize = 12;
 /// Marks of shingles by which candidates are found, each of two numbers of the signature.
@@ -40,7 +44,7 @@ impl WireFingerprint {
     /// worded alike.
     pub fn of(item: &WireItem) -> Self {
         let mut identifiers: Vec<u64> = std::iter::once(&item.guid)
-            .chain(&item.replaces)
+            .chain(item.replaces.iter().take(WIRE_REPLACES_MAX))
             .filter(|guid| !guid.is_empty())
             .map(|guid| {
                 if guid.len() < IDENTIFIER_MIN {
@@ -85,7 +89,8 @@ impl WireFingerprint {
             if headline.chars().map(signature::weight).sum::<u32>() >= HEADLINE_MIN {
                 fingerprint.headline = hash("headline", &headline);
             }
-            fingerprint.signature = signature::signature(&fold(&format!("{}\n{text}", item.headline)));
+            let whole = format!("{}\n{text}", item.headline);
+            fingerprint.signature = signature::signature(&fold(beginning(&whole, LETTERS_MAX)));
             fingerprint.features = features::features(&item.headline, &text);
         }
         fingerprint
@@ -197,6 +202,13 @@ impl WireFingerprint {
             features: features.collect::<Option<_>>()?,
         })
     }
+}
+
+/// At most so many letters of a text.
+pub(super) fn beginning(text: &str, letters: usize) -> &str {
+    text.char_indices()
+        .nth(letters)
+        .map_or(text, |(end, _)| &text[..end])
 }
 
 fn hash(kind: &str, text: &str) -> u64 {
