@@ -7,9 +7,11 @@ mod difference;
 mod draft;
 pub mod import;
 pub mod media;
+mod pictures;
 pub mod preview;
 mod refresh;
 
 pub use difference::{Changed, Piece, difference};
 pub use draft::draft_from;
+pub use pictures::{Offer, Wanted, offers, placed};
 pub use refresh::{Refreshed, refresh};

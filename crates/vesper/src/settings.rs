@@ -123,6 +123,7 @@ const KEYS: &[&str] = &[
     "wire",
     "wire.on_kill",
     "wire.agencies",
+    "wire.private_pictures",
 ];
 
 const PREFIX: &str = "VESPER_";
