@@ -7,10 +7,12 @@ mod difference;
 mod draft;
 pub mod import;
 pub mod media;
+mod pictures;
 pub mod preview;
 mod refresh;
 
 pub use difference::difference;
 pub use draft::draft_from;
 pub use model::difference::{Changed, Piece};
+pub use pictures::{Offer, Wanted, offers, placed};
 pub use refresh::{Refreshed, refresh};

@@ -6,7 +6,8 @@ use crate::world::{Fault, World};
 use archive::{Act, NewArticle};
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Action, ArticleId, Clock, Content, Embargo, IssueId, Lang, Role, Slot, SlotKind, StoryId, WireItemId,
+    Action, ArticleId, Clock, Content, Embargo, IssueId, Lang, RevisionNo, Role, Slot, SlotKind, StoryId,
+    WireItemId,
 };
 use testkit::instant;
 
@@ -38,10 +39,18 @@ impl World {
         let mut sources = Vec::new();
         if case.source == Source::Wire {
             sources.push(self.wire(&mark, "1", "usable", first).await?);
+            sources.push(
+                self.wire_of("Lantern", &mark, ("1", "usable"), first, "Wire")
+                    .await?,
+            );
         }
         let mut tx = self.house.archive.begin("ek", "").await?;
         for asset in copy::files(&mark) {
             tx.add_asset(&asset).await?;
+            // Pictures and recordings came with the item that is killed.
+            if let Some(item) = sources.first() {
+                tx.set_media_source(&asset.hash, *item, start).await?;
+            }
         }
         let story = tx.story_by_key(&mark).await?.id;
         tx.file_story(story, "world", &["water".to_owned()]).await?;
@@ -75,6 +84,14 @@ impl World {
         let article = tx
             .create_article(new(story, case.lang, &mark, embargo), &content, start)
             .await?;
+        if case.source == Source::Wire {
+            // A translation, without a source of its own.
+            tx.create_article(new(story, other, "sister", None), &copy::free(), start)
+                .await?;
+        }
+        // With the credit that follows from its sources.
+        let head = tx.revision(article, RevisionNo(1)).await?;
+        let content = head.ok_or("its revision is missing")?.content;
         tx.commit().await?;
         if case.source == Source::Wire {
             self.wire(&mark, "2", "usable", lifts).await?;
@@ -186,8 +203,21 @@ impl World {
         status: &str,
         until: Timestamp,
     ) -> Result<WireItemId, Fault> {
+        self.wire_of("Meridian", mark, (version, status), until, "Wire")
+            .await
+    }
+
+    /// A version of an agency's item comes in.
+    pub(crate) async fn wire_of(
+        &self,
+        agency: &str,
+        mark: &str,
+        (version, status): (&str, &str),
+        until: Timestamp,
+        headline: &str,
+    ) -> Result<WireItemId, Fault> {
         let item = format!(
-            r#"{{"uri":"urn:meridian:{mark}","version":"{version}","pubstatus":"{status}","type":"text","embargoed":"{until}","headline":"Wire {mark}","body_text":"Words {mark}."}}"#
+            r#"{{"uri":"urn:{agency}:{mark}","version":"{version}","pubstatus":"{status}","type":"text","embargoed":"{until}","headline":"{headline} {mark}","body_text":"Words {mark}."}}"#
         );
         let now = self.clock.now();
         let arrivals = wire::take_in(
@@ -195,7 +225,7 @@ impl World {
             "case",
             item.as_bytes(),
             // The credit names it, so it says the mark as well.
-            Some(&format!("Meridian {mark}")),
+            Some(&format!("{agency} {mark}")),
             now,
         )
         .await?;

@@ -1,13 +1,14 @@
 //! A newsroom in which cases happen: the real archive, press, layout and letter, and a clock turned by hand.
 
-use crate::case::{Case, End, languages};
+use crate::case::{Case, End, Source, languages};
 use crate::copy;
 use crate::doors::Shows;
 use crate::place::{Broken, Outcome};
+use crate::scene::Scene;
 use archive::{Act, Follower};
 use jiff::{SignedDuration, Timestamp};
 use layout::Layout;
-use model::{Action, Clock, Lang, Newsroom, Schedule, Section};
+use model::{Action, Clock, Lang, Newsroom, Schedule, Section, Stage};
 use press::{PageStore, Press};
 use std::sync::Arc;
 use testkit::{HandClock, House, instant};
@@ -133,12 +134,53 @@ impl World {
         {
             return Ok(Some(missing));
         }
+        if case.source == Source::Wire
+            && let Some(seen) = self.update(&scene).await?
+        {
+            return Ok(Some(seen));
+        }
         match case.end {
-            End::Killed => drop(self.wire(&scene.mark, "3", "canceled", scene.lifts).await?),
+            End::Killed => {
+                self.wire(&scene.mark, "4", "canceled", scene.lifts).await?;
+                self.all_are_withdrawn(&scene).await?;
+            }
             _ => self.act(&scene, Action::Withdraw, Act::default()).await?,
         }
         self.settle().await?;
         self.look(&scene, "once it is taken back").await
+    }
+
+    /// The agency sends a newer version, which flags what was made of its item and changes nothing that readers see.
+    async fn update(&mut self, scene: &Scene) -> Result<Option<Broken>, Fault> {
+        let newer = format!("newer{}", scene.mark);
+        self.wire_of("Meridian", &scene.mark, ("3", "usable"), scene.lifts, &newer)
+            .await?;
+        self.settle().await?;
+        let article = self.house.archive.read().await?.article(scene.article).await?;
+        if article.is_none_or(|article| article.source_flag.is_none()) {
+            return Err("an update of its item raised no flag".into());
+        }
+        if let Some(missing) = self.not_shown(scene, Shows::Corrected)? {
+            return Ok(Some(missing));
+        }
+        let words = Scene {
+            mark: newer,
+            says: scene.says.clone(),
+            ..*scene
+        };
+        self.look(&words, "once its item is updated").await
+    }
+
+    /// All language versions, also one that has no source of its own.
+    async fn all_are_withdrawn(&self, scene: &Scene) -> Result<(), Fault> {
+        let mut tx = self.house.archive.read().await?;
+        let article = tx.article(scene.article).await?.ok_or("the article is gone")?;
+        for version in tx.articles_of(article.story).await? {
+            if !matches!(version.stage, Stage::Withdrawn { .. }) {
+                return Err(format!("the kill left article {} {}", version.id, version.stage.name()).into());
+            }
+        }
+        Ok(())
     }
 
     pub(crate) async fn turn_to(&mut self, now: Timestamp) -> Result<(), Fault> {

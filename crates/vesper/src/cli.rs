@@ -4,7 +4,7 @@ mod article;
 mod schedule;
 mod source;
 
-pub(crate) use article::{Article, ArticleImport, Translations};
+pub(crate) use article::{Article, ArticleDraft, ArticleImport, ArticleRefresh, Pictures, Translations};
 pub(crate) use schedule::{Acts, Media};
 pub(crate) use source::{Kills, Source};
 

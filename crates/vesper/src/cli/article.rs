@@ -30,17 +30,7 @@ pub(crate) enum Article {
     Import(ArticleImport),
     /// Begin a draft with an agency's item, or with several.
     #[command(after_help = "Example:  vesper article draft 17 23 --section world")]
-    Draft {
-        /// The items' numbers, as `vesper wire list` says them; the first gives the headline.
-        #[arg(required = true, value_name = "ITEM")]
-        items: Vec<WireItemId>,
-        /// Its section.
-        #[arg(long, default_value = "world")]
-        section: String,
-        /// Its language; the item's own without it.
-        #[arg(long)]
-        lang: Option<Lang>,
-    },
+    Draft(ArticleDraft),
     /// Hand a draft to an editor.
     Submit {
         /// Which article.
@@ -236,18 +226,7 @@ pub(crate) enum Article {
     #[command(
         after_help = "Example:  vesper article refresh 41 17\n          vesper article refresh 41 17 --note 'The dam is 31 metres high, not 13.'   (what is out is corrected)"
     )]
-    Refresh {
-        /// Which article.
-        id: ArticleId,
-        /// The item's number.
-        item: WireItemId,
-        /// What was wrong and what is right; for an article that is out.
-        #[arg(long)]
-        note: Option<String>,
-        /// Why, when an article that is out is amended without a note.
-        #[arg(long, conflicts_with = "note")]
-        reason: Option<String>,
-    },
+    Refresh(ArticleRefresh),
     /// Answer for it although agencies' terms of use are in the way. What is in the way then is covered; new terms ask anew.
     #[command(
         after_help = "Example:  vesper article allow 41 --reason 'dpa agreed by telephone, Ms Marlow, 24 November'"
@@ -276,6 +255,17 @@ pub(crate) enum Article {
     },
 }
 
+/// Which pictures of agencies' items are taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Pictures {
+    /// None.
+    None,
+    /// The main one of each.
+    Main,
+    /// All.
+    All,
+}
+
 /// What becomes of the other language versions when one is withdrawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Translations {
@@ -283,6 +273,39 @@ pub(crate) enum Translations {
     Flag,
     /// They go with it.
     Withdraw,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ArticleDraft {
+    /// The items' numbers, as `vesper wire list` says them; the first gives the headline.
+    #[arg(required = true, value_name = "ITEM")]
+    pub(crate) items: Vec<WireItemId>,
+    /// Which of their pictures are taken in.
+    #[arg(long, value_enum, default_value_t = Pictures::Main)]
+    pub(crate) pictures: Pictures,
+    /// The folder in which pictures lie that are named without a server.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) beside: Option<PathBuf>,
+    /// Its section.
+    #[arg(long, default_value = "world")]
+    pub(crate) section: String,
+    /// Its language; the item's own without it.
+    #[arg(long)]
+    pub(crate) lang: Option<Lang>,
+}
+
+#[derive(Args, Debug)]
+pub(crate) struct ArticleRefresh {
+    /// Which article.
+    pub(crate) id: ArticleId,
+    /// The item's number.
+    pub(crate) item: WireItemId,
+    /// What was wrong and what is right; for an article that is out.
+    #[arg(long)]
+    pub(crate) note: Option<String>,
+    /// Why, when an article that is out is amended without a note.
+    #[arg(long, conflicts_with = "note")]
+    pub(crate) reason: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -2,6 +2,7 @@ mod corrected;
 mod draft;
 mod history;
 mod import;
+mod pictures;
 mod preview;
 mod release;
 mod show;
@@ -12,7 +13,6 @@ mod withdraw;
 pub(super) use show::words_of;
 
 use corrected::{apply_corrected, check_since};
-use draft::draft;
 use import::import_files;
 
 use crate::cli::Article;
@@ -41,14 +41,7 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         } => list(house, (lang, to_decide), limit, json).await,
         Article::Show { id } => show::show(house, id, now, json).await,
         Article::Import(import) => import_files(house, &import, now, json).await,
-        Article::Draft { items, section, lang } => {
-            let mut tx = house.archive.begin(&who(), "").await?;
-            let id = draft(&mut tx, &items, (&section, lang), house, now).await?;
-            tx.commit().await?;
-            say(json, &json!({ "article": id, "stage": "draft" }), || {
-                format!("article {id} is a draft; next: vesper article publish {id}")
-            })
-        }
+        Article::Draft(wanted) => draft::run(house, &wanted, now, json).await,
         Article::Submit { id } => act(house, id, &[Action::Submit], "", Act::default(), now, json).await,
         Article::Return { id, reason } => {
             act(house, id, &[Action::Return], &reason, Act::default(), now, json).await
@@ -119,12 +112,7 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
             reason,
         } => usage::allow(house, id, beyond_end, &reason, now, json).await,
         Article::Source(command) => source::run(house, command, now, json).await,
-        Article::Refresh {
-            id,
-            item,
-            note,
-            reason,
-        } => source::refresh(house, (id, item), (note, reason), now, json).await,
+        Article::Refresh(wanted) => source::refresh(house, wanted, now, json).await,
         Article::Keep { id, reason } => withdraw::keep(house, id, &reason, now, json).await,
     }
 }

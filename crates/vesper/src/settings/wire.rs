@@ -23,6 +23,8 @@ pub(crate) struct WireSettings {
     pub(crate) on_kill: OnKill,
     /// By the agency's name, what is different for it.
     pub(crate) agencies: BTreeMap<String, AgencySettings>,
+    /// Whether pictures that items name may lie on machines that the internet does not reach.
+    pub(crate) private_pictures: bool,
 }
 
 /// One agency.
@@ -60,6 +62,7 @@ pub(super) const KEYS: &[&str] = &[
     "wire.routes.stop",
     "wire.topics",
     "wire.on_kill",
+    "wire.private_pictures",
     "wire.agencies",
     "wire.agencies.on_kill",
 ];

@@ -1,17 +1,82 @@
 //! `vesper article draft`: agencies' items as a first draft.
 
 use super::import::{check_lang, check_section};
+use super::pictures::{self, Had};
+use crate::cli::{ArticleDraft, Pictures};
+use crate::commands::who;
 use crate::house::House;
+use crate::output::say;
 use anyhow::{Context, Result, bail};
 use archive::{NewArticle, Transaction, WireRow};
 use jiff::Timestamp;
 use model::{ArticleId, BlockKind, Lang, OwnTopics, PubStatus, WireItem, WireItemId, plain_text, slugify};
+use serde_json::json;
+
+/// `vesper article draft ITEM…`
+pub(super) async fn run(house: &House, asked: &ArticleDraft, now: Timestamp, json: bool) -> Result<()> {
+    let wanted = match asked.pictures {
+        Pictures::None => desk::Wanted::None,
+        Pictures::Main => desk::Wanted::Main,
+        Pictures::All => desk::Wanted::All,
+    };
+    let items = &asked.items;
+    let mut tx = house.archive.read().await?;
+    let mut named = Vec::new();
+    for item in items {
+        if let Some(row) = tx
+            .wire_item(*item)
+            .await?
+            .filter(|row| row.item.pubstatus == PubStatus::Usable)
+        {
+            named.push((*item, row.item));
+        }
+    }
+    drop(tx);
+    // Before the change begins: nobody else could write meanwhile.
+    let pictures = pictures::fetch(house, &named, wanted, asked.beside.as_deref()).await?;
+    let mut tx = house.archive.begin(&who(), "").await?;
+    let id = draft(
+        &mut tx,
+        items,
+        (&asked.section, asked.lang),
+        &pictures.had,
+        house,
+        now,
+    )
+    .await?;
+    tx.commit().await?;
+    let missing: Vec<_> = pictures
+        .missing
+        .iter()
+        .map(|(picture, why)| json!({ "picture": picture, "why": why }))
+        .collect();
+    let told = json!({
+        "article": id, "stage": "draft", "pictures": pictures.had.len(), "missing": missing,
+    });
+    say(json, &told, || {
+        let mut out = format!("article {id} is a draft");
+        if !pictures.had.is_empty() {
+            out.push_str(&format!(
+                " with {} pictures; their alternative texts come from the agency: read them",
+                pictures.had.len()
+            ));
+        }
+        for (picture, why) in &pictures.missing {
+            out.push_str(&format!("\nwithout the picture “{picture}”: {why}"));
+        }
+        out.push_str(&format!(
+            "\nnext: vesper article show {id}, vesper article publish {id}"
+        ));
+        out
+    })
+}
 
 /// Makes a draft of agencies' items. It inherits the latest of their embargoes.
 pub(super) async fn draft(
     tx: &mut Transaction,
     items: &[WireItemId],
     (section, lang): (&str, Option<Lang>),
+    pictures: &[Had],
     house: &House,
     now: Timestamp,
 ) -> Result<ArticleId> {
@@ -31,7 +96,13 @@ pub(super) async fn draft(
         }
     }
     let used: Vec<(WireItemId, &WireItem)> = rows.iter().map(|row| (row.id, &row.item)).collect();
-    let content = desk::draft_from(&used);
+    for had in pictures {
+        tx.set_media_source(&had.picture.media, had.item, now).await?;
+    }
+    let content = desk::placed(
+        desk::draft_from(&used),
+        pictures.iter().map(|had| had.picture.clone()),
+    );
     if content.headline.trim().is_empty() {
         let words = content.body.blocks.iter().find_map(|block| match &block.kind {
             BlockKind::Paragraph { text } => Some(plain_text(text)),

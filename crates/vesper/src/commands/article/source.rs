@@ -1,16 +1,14 @@
 //! `vesper article source|refresh`: what an article is made of, and taking over what agencies changed.
 
 use super::act;
-use crate::cli::Source;
+use crate::cli::{ArticleRefresh, Source};
 use crate::commands::{article_of, who};
 use crate::house::House;
 use crate::output::say;
 use anyhow::{Context, Result, bail};
 use archive::{Act, ArticleSource};
 use jiff::Timestamp;
-use model::{
-    Action, Article, ArticleId, Block, BlockId, BlockKind, CorrectionKind, CorrectionNote, Role, WireItemId,
-};
+use model::{Action, Article, Block, BlockId, BlockKind, CorrectionKind, CorrectionNote, Role};
 use serde_json::{Value, json};
 
 /// `vesper article source …`
@@ -61,8 +59,12 @@ pub(super) async fn run(house: &House, command: Source, now: Timestamp, json: bo
 /// `vesper article refresh ID ITEM`
 pub(super) async fn refresh(
     house: &House,
-    (id, item): (ArticleId, WireItemId),
-    (note, reason): (Option<String>, Option<String>),
+    ArticleRefresh {
+        id,
+        item,
+        note,
+        reason,
+    }: ArticleRefresh,
     now: Timestamp,
     json: bool,
 ) -> Result<()> {
