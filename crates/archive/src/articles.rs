@@ -33,9 +33,9 @@ pub struct ArticleRow {
 }
 
 pub(crate) const COLUMNS: &str = "a.id, a.story, a.lang, a.slug, a.stage_json, a.embargo, a.head, a.published, a.weight, a.updated_at, \
-     a.approval, a.hold, a.clearance, a.flag";
+     a.approval, a.hold, a.clearance, a.flag, a.source_flag";
 /// How many columns these are.
-const WIDTH: usize = 14;
+const WIDTH: usize = 15;
 
 fn maybe<T: serde::de::DeserializeOwned>(row: &Row, column: usize) -> Result<Option<T>, Error> {
     let text: Option<String> = row.get(column)?;
@@ -59,6 +59,7 @@ pub(crate) fn article(row: &Row) -> Result<Article, Error> {
         hold: maybe(row, 11)?,
         clearance: maybe(row, 12)?,
         flag: maybe(row, 13)?,
+        source_flag: maybe(row, 14)?,
     })
 }
 
@@ -94,7 +95,7 @@ impl Transaction {
     }
 
     /// The articles that changed last, newest first, all languages or one; all, or those that wait for a decision because
-    /// another language version was withdrawn.
+    /// another language version was withdrawn, or an agency said something about an item that they use.
     pub async fn recent_articles(
         &mut self,
         lang: Option<Lang>,
@@ -103,7 +104,7 @@ impl Transaction {
     ) -> Result<Vec<ArticleRow>, Error> {
         let sql = format!(
             "select {COLUMNS}, r.content from article a join revision r on r.article = a.id and r.number = a.head \
-             where ($1 = '' or a.lang = $1) and (cast($3 as bigint) = 0 or a.flag is not null) order by a.updated_at desc, a.id desc limit $2"
+             where ($1 = '' or a.lang = $1) and (cast($3 as bigint) = 0 or a.flag is not null or a.source_flag is not null) order by a.updated_at desc, a.id desc limit $2"
         );
         let lang = lang.map_or("", Lang::tag);
         let rows = self
@@ -169,12 +170,13 @@ impl Transaction {
         rows.iter().map(|row| row.get(0)).collect()
     }
 
-    /// The articles that an agency's item is in: those made from it, and all language versions of their stories.
+    /// The articles that an agency's item is in: those whose newest or published revision uses it, and all language versions
+    /// of their stories.
     pub async fn articles_from(&mut self, item: model::WireItemId) -> Result<Vec<ArticleId>, Error> {
         let rows = self
             .query(
                 "select distinct a.id from article a join article o on o.story = a.story \
-                   join article_source s on s.article = o.id where s.item = $1 order by a.id",
+                   join article_source s on s.article = o.id where s.item = $1 and s.used = 1 order by a.id",
                 &[item.into()],
             )
             .await?;
@@ -189,8 +191,12 @@ impl Transaction {
         content: &Content,
         now: Timestamp,
     ) -> Result<ArticleId, Error> {
+        let mut content = content.clone();
+        self.hold_sources(&content).await?;
         self.hold_story(new.story).await?;
+        self.settle_sources(&mut content, None).await?;
         let flag = self.flag_for_new(new.story).await?;
+        let source_flag = self.source_flag_for_new(new.story).await?;
         let values = [
             new.story.into(),
             new.lang.into(),
@@ -201,11 +207,12 @@ impl Transaction {
             new.weight.into(),
             now.into(),
             document(flag.as_ref())?,
+            document(source_flag.as_ref())?,
         ];
-        let sql = "insert into article (story, lang, slug, stage, stage_json, embargo, head, weight, updated_at, flag) \
-                   values ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9) returning id";
+        let sql = "insert into article (story, lang, slug, stage, stage_json, embargo, head, weight, updated_at, flag, source_flag) \
+                   values ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10) returning id";
         let id: ArticleId = self.one(sql, &values).await?.get(0)?;
-        self.write_revision(id, RevisionNo(1), content, now).await?;
+        self.write_revision(id, RevisionNo(1), &content, now).await?;
         let article = self.hold_article(id).await?;
         self.plan_for(&article, now).await?;
         // What the other versions and the agency's items hold back, this one does too.
@@ -295,8 +302,7 @@ impl Transaction {
         let sql = "insert into revision (article, number, saved_at, saved_by, hash, content) values ($1, $2, $3, $4, $5, $6)";
         self.execute(sql, &values).await?;
         for item in &content.sources {
-            let sql = "insert into article_source (article, item) values ($1, $2) on conflict (article, item) do nothing";
-            self.execute(sql, &[id.into(), (*item).into()]).await?;
+            self.write_source(id, *item).await?;
         }
         Ok(())
     }

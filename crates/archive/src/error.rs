@@ -82,14 +82,35 @@ pub enum Error {
     /// An item that is not there.
     #[error("there is no wire item {0}")]
     NoSuchItem(model::WireItemId),
+    /// An item that its agency does not let be used.
+    #[error("the agency does not let item {0} be used: it is {1}")]
+    NotUsable(model::WireItemId, &'static str),
+    /// An agency that is dropped although it is used, or named although it is not.
+    #[error("the agencies of the credit cannot be changed so")]
+    Credit(#[source] model::WrongCredit),
+    /// An item that is still used.
+    #[error("article {article} still has words or pictures of item {item}: {what}")]
+    StillUsed {
+        /// In which article.
+        article: ArticleId,
+        /// Of which item.
+        item: model::WireItemId,
+        /// What of it.
+        what: String,
+    },
+    /// An item that is not used.
+    #[error("article {0} does not use item {1}; `vesper article show {0}` names its sources")]
+    NoSource(ArticleId, model::WireItemId),
     /// Something whose right an agency took back.
     #[error("the agency took back the item that {0} came with; it cannot be shown again")]
     Killed(model::MediaHash),
     /// The role may not do it.
     #[error("{0} needs another role than {1:?}")]
     NotAllowed(&'static str, model::Role),
-    /// No other version was withdrawn.
-    #[error("there is nothing to decide about article {0}: no other language version of it was withdrawn")]
+    /// No other version was withdrawn, and no agency said anything.
+    #[error(
+        "there is nothing to decide about article {0}: no other language version of it was withdrawn, and no agency said anything new about an item that it uses"
+    )]
     NothingToDecide(ArticleId),
     /// A picture or recording that is not there.
     #[error("there is no picture or recording {0}")]

@@ -3,7 +3,7 @@
 use crate::moves::document;
 use crate::{Error, Transaction, Value};
 use jiff::Timestamp;
-use model::{Article, ArticleId, Flag, Line, Role, Stage, StoryId, WireItemId};
+use model::{Article, ArticleId, Flag, Line, Role, SourceFlag, SourceNews, Stage, StoryId, WireItemId};
 
 impl Transaction {
     /// Holds an article's story and all its language versions until this change ends, always in the same order, so that two
@@ -33,7 +33,7 @@ impl Transaction {
     pub async fn hold_articles_from(&mut self, item: WireItemId) -> Result<Vec<ArticleId>, Error> {
         if self.is_postgres() {
             let sql = "select id from story where id in (select o.story from article o \
-                       join article_source s on s.article = o.id where s.item = $1) order by id for update";
+                       join article_source s on s.article = o.id where s.item = $1 and s.used = 1) order by id for update";
             self.query(sql, &[item.into()]).await?;
         }
         let found = self.articles_from(item).await?;
@@ -96,10 +96,11 @@ impl Transaction {
         Ok(())
     }
 
-    /// Says that a version stands although another was withdrawn.
+    /// Says that a version stands although another was withdrawn, or an agency said something new about an item that it uses.
+    /// From then on it counts as made of the item's newest version.
     ///
     /// # Errors
-    /// When it has no flag, nobody says why, or the role may not decide.
+    /// When it has no flag, nobody says why, or the role may not decide: what an agency took back is kept by a chief editor.
     pub async fn keep(&mut self, id: ArticleId, role: Role, now: Timestamp) -> Result<Article, Error> {
         let mut article = self.hold_article(id).await?;
         if !matches!(role, Role::Editor | Role::ChiefEditor) {
@@ -108,15 +109,25 @@ impl Transaction {
         if self.why().trim().is_empty() {
             return Err(Error::NoReason);
         }
-        let Some(flag) = article.flag.take() else {
+        let (flag, sources) = (article.flag.take(), article.source_flag.take());
+        if flag.is_none() && sources.is_none() {
             return Err(Error::NothingToDecide(id));
-        };
-        self.write_flag(&article, None, now).await?;
-        self.audit(
-            "keep",
-            &format!("article {id}, although article {} was withdrawn", flag.of),
-            now,
-        );
+        }
+        let is_killed = sources.as_ref().and_then(SourceFlag::gravest) >= Some(SourceNews::MayBeKilled);
+        if is_killed && role != Role::ChiefEditor {
+            return Err(Error::NotAllowed("keeping what an agency took back", role));
+        }
+        if let Some(flag) = flag {
+            self.write_flag(&article, None, now).await?;
+            self.audit(
+                "keep",
+                &format!("article {id}, although article {} was withdrawn", flag.of),
+                now,
+            );
+        }
+        if let Some(sources) = sources {
+            self.decide_sources(&article, &sources, now).await?;
+        }
         Ok(article)
     }
 

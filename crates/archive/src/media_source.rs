@@ -31,18 +31,20 @@ impl Transaction {
         Ok(())
     }
 
+    /// The pictures and recordings that came with an item.
+    pub async fn media_from(&mut self, item: WireItemId) -> Result<Vec<MediaHash>, Error> {
+        let sql = "select media from media_source where item = $1 order by media";
+        let rows = self.query(sql, &[item.into()]).await?;
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
     /// Ends the right to show what came with an item that its agency took back; answers what that was.
     pub async fn end_media_from(
         &mut self,
         item: WireItemId,
         now: Timestamp,
     ) -> Result<Vec<MediaHash>, Error> {
-        let sql = "select media from media_source where item = $1 order by media";
-        let rows = self.query(sql, &[item.into()]).await?;
-        let media = rows
-            .iter()
-            .map(|row| row.get(0))
-            .collect::<Result<Vec<MediaHash>, _>>()?;
+        let media = self.media_from(item).await?;
         for media in &media {
             self.end_media(media, now).await?;
         }

@@ -5,7 +5,7 @@ use crate::{Error, Transaction, Value};
 use jiff::Timestamp;
 use model::{
     Action, Approval, Article, ArticleId, Content, ContentHash, Embargo, Facts, Hold, Line, RevisionNo, Role,
-    Stage, Task, step,
+    Stage, Task, WireItemId, step,
 };
 
 /// What comes along with an action.
@@ -21,6 +21,10 @@ pub struct Act {
     pub since: Option<Timestamp>,
     /// The first revision with the mistake, when correcting; without it the first that readers saw.
     pub wrong_since: Option<RevisionNo>,
+    /// An item of which nothing is left in what it says.
+    pub without_source: Option<WireItemId>,
+    /// An item whose newest version is in what it says.
+    pub follows: Option<WireItemId>,
 }
 
 pub(crate) fn document<T: serde::Serialize>(document: Option<&T>) -> Result<Value, Error> {
@@ -39,6 +43,9 @@ impl Transaction {
         act: Act,
         now: Timestamp,
     ) -> Result<Article, Error> {
+        if let Some(content) = &act.content {
+            self.hold_sources(content).await?;
+        }
         if action == Action::Withdraw {
             self.hold_versions(id).await?;
         }
@@ -56,14 +63,7 @@ impl Transaction {
                 .count()
         };
         let shown = notes(&head);
-        let (content, is_new) = match act.content {
-            Some(mut content) => {
-                content.body = content.body.continuing(&head.body);
-                let is_new = content != head;
-                (content, is_new)
-            }
-            None => (head, false),
-        };
+        let (content, is_new) = self.words_of(act.content, act.without_source, head).await?;
         let hash = content.hash();
         let mut facts = Facts {
             at: act.at,
@@ -94,8 +94,10 @@ impl Transaction {
         if moved.stage.published_since().is_some() {
             moved.published = Some(moved.head);
         }
+        self.keep_sources(&mut moved, &content, act.follows).await?;
         if action == Action::Withdraw {
             moved.flag = None;
+            moved.source_flag = None;
         }
         moved.updated_at = act.since.map_or(now, |since| since.min(now));
         self.keep_who_read(&mut moved, action, hash, now);
@@ -136,6 +138,25 @@ impl Transaction {
         Ok(moved)
     }
 
+    /// What an article says now, given what it said: blocks keep their names, and sources and credit follow from them.
+    async fn words_of(
+        &mut self,
+        given: Option<Content>,
+        without_source: Option<WireItemId>,
+        head: Content,
+    ) -> Result<(Content, bool), Error> {
+        let Some(mut content) = given else {
+            return Ok((head, false));
+        };
+        content.body = content.body.continuing(&head.body);
+        if let Some(item) = without_source {
+            content = content.without_source(item);
+        }
+        self.settle_sources(&mut content, Some(&head)).await?;
+        let is_new = content != head;
+        Ok((content, is_new))
+    }
+
     /// Who read what belongs to these words: an edit afterwards voids it.
     fn keep_who_read(&self, moved: &mut Article, action: Action, hash: ContentHash, now: Timestamp) {
         let by = self.who().to_owned();
@@ -169,9 +190,10 @@ impl Transaction {
             document(article.hold.as_ref())?,
             document(article.clearance.as_ref())?,
             document(article.flag.as_ref())?,
+            document(article.source_flag.as_ref())?,
         ];
         let sql = "update article set stage = $2, stage_json = $3, head = $4, published = $5, updated_at = $6, \
-                   approval = $7, hold = $8, clearance = $9, flag = $10 where id = $1";
+                   approval = $7, hold = $8, clearance = $9, flag = $10, source_flag = $11 where id = $1";
         self.execute(sql, &values).await?;
         self.plan_for(article, now).await
     }

@@ -5,7 +5,7 @@ use crate::{Error, Transaction, Value};
 use jiff::Timestamp;
 use model::{
     Article, ArticleId, Content, Embargo, EmbargoChange, Facts, Line, Need, RevisionNo, Role, SectionRules,
-    Stage, StoryId, change_embargo,
+    SourceFlag, Stage, StoryId, change_embargo,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,6 +94,7 @@ impl Transaction {
             second_pair,
             cleared: article.is_cleared(&hash, rules),
             decided: article.flag.is_none(),
+            sources_decided: !article.source_flag.as_ref().is_some_and(SourceFlag::holds_back),
             media_rights: self.expired(content, now).await?.is_empty(),
             ..Facts::of(content, article.embargo, now)
         })

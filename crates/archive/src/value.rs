@@ -54,6 +54,7 @@ into_value! {
     model::IssueId, value => Self::Int(value.0);
     model::SubscriberId, value => Self::Int(value.0);
     model::WireItemId, value => Self::Int(value.0);
+    model::WireGroupId, value => Self::Int(value.0);
     model::PreviewId, value => Self::Int(value.0);
     model::CorrectionId, value => Self::Int(value.0);
     model::Seq, value => Self::Int(value.0);
@@ -162,6 +163,7 @@ from_int! {
     model::IssueId, number => Some(Self(number));
     model::SubscriberId, number => Some(Self(number));
     model::WireItemId, number => Some(Self(number));
+    model::WireGroupId, number => Some(Self(number));
     model::CorrectionId, number => Some(Self(number));
     model::PreviewId, number => Some(Self(number));
     model::Seq, number => Some(Self(number));

@@ -8,6 +8,8 @@ mod draft;
 pub mod import;
 pub mod media;
 pub mod preview;
+mod refresh;
 
 pub use difference::{Changed, Piece, difference};
-pub use draft::draft_from;
+pub use draft::{draft_from, topics_of};
+pub use refresh::{Refreshed, refresh};

@@ -57,6 +57,7 @@ both!(
         };
         content.body.blocks.push(Block {
             id: BlockId(9),
+            origin: None,
             kind: BlockKind::Correction(note),
         });
         let act = Act {

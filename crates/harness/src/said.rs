@@ -31,7 +31,12 @@ pub(crate) fn said(content: &Content) -> Vec<Said> {
     if let Some(picture) = picture {
         all.picture(picture);
     }
-    for Block { id: _, kind } in blocks {
+    for Block {
+        id: _,
+        origin: _,
+        kind,
+    } in blocks
+    {
         all.block(kind);
     }
     for Link { title, url, note } in links {

@@ -194,7 +194,8 @@ impl World {
             &self.house.archive,
             "case",
             item.as_bytes(),
-            Some("Meridian"),
+            // The credit names it, so it says the mark as well.
+            Some(&format!("Meridian {mark}")),
             now,
         )
         .await?;

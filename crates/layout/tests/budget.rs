@@ -49,6 +49,7 @@ fn long_article(tag: &str) -> layout::ArticleView {
         let id = model::BlockId(u32::try_from(blocks.len()).unwrap() + 100);
         blocks.push(Block {
             id,
+            origin: None,
             kind: BlockKind::Paragraph {
                 text: model::text_from(text),
             },

@@ -2,7 +2,7 @@
 
 use crate::{
     Approval, ArticleId, Body, ContentHash, Credit, Embargo, Flag, Hold, Lang, PictureUse, RevisionNo,
-    SectionRules, Standing, StoryId, WireItemId,
+    SectionRules, SourceFlag, Standing, StoryId, WireItemId,
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -103,6 +103,8 @@ pub struct Article {
     pub hold: Option<Hold>,
     /// Whether somebody has to decide about it because another language version was withdrawn.
     pub flag: Option<Flag>,
+    /// What agencies said about the items that it uses, and nobody has decided about yet.
+    pub source_flag: Option<SourceFlag>,
     /// The newest saved revision.
     pub head: RevisionNo,
     /// The revision that readers see.

@@ -3,7 +3,7 @@
 //! HTML from outside becomes a [`Body`] or is refused; a body becomes HTML in one place (`layout`). Translations
 //! remember which block they were made from by [`BlockId`], and what it said by [`Block::hash`].
 
-use crate::{ContentHash, CorrectionNote, Lang, PictureUse, RecordingUse, StoryId};
+use crate::{ContentHash, CorrectionNote, Lang, PictureUse, RecordingUse, StoryId, WireItemId};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, VecDeque};
 
@@ -143,6 +143,9 @@ pub enum BlockKind {
 pub struct Block {
     /// Its name within the article.
     pub id: BlockId,
+    /// The agency's item that it was taken from; it stays with the block when the block is rewritten.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<WireItemId>,
     /// What it is.
     #[serde(flatten)]
     pub kind: BlockKind,
@@ -175,6 +178,7 @@ impl Body {
                 .zip(kinds)
                 .map(|(id, kind)| Block {
                     id: BlockId(id),
+                    origin: None,
                     kind,
                 })
                 .collect(),
@@ -185,6 +189,7 @@ impl Body {
     ///
     /// A block that says the same keeps its name wherever it moved to. A block that stands between the same
     /// neighbours and is of the same type counts as the old one rewritten. All others get names that were never used.
+    /// A block that keeps its name keeps its origin, too: rewritten words of an agency are still made of them.
     #[must_use]
     pub fn continuing(self, previous: &Self) -> Self {
         let mut unused = previous.blocks.iter().map(|block| block.id.0).max().unwrap_or(0);
@@ -196,6 +201,11 @@ impl Body {
             .blocks
             .iter()
             .map(|block| by_hash.get_mut(&block.hash()).and_then(VecDeque::pop_front))
+            .collect();
+        let origins: HashMap<BlockId, WireItemId> = previous
+            .blocks
+            .iter()
+            .filter_map(|block| Some((block.id, block.origin?)))
             .collect();
         let taken: std::collections::HashSet<BlockId> = kept.iter().flatten().copied().collect();
         let mut free: VecDeque<&Block> = previous
@@ -220,7 +230,12 @@ impl Body {
                         unused += 1;
                         BlockId(unused)
                     });
-                Block { id, kind: block.kind }
+                let origin = block.origin.or_else(|| origins.get(&id).copied());
+                Block {
+                    id,
+                    origin,
+                    kind: block.kind,
+                }
             })
             .collect();
         Self { blocks }

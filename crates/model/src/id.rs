@@ -55,6 +55,10 @@ number!(
     WireItemId
 );
 number!(
+    /// Items of agencies that tell of the same event.
+    WireGroupId
+);
+number!(
     /// Something that happens by itself at a time.
     ActId
 );

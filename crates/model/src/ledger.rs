@@ -1,6 +1,8 @@
 //! What the ledger says: one line for each thing that happened.
 
-use crate::{ArticleId, IssueId, Lang, PreviewId, RevisionNo, Seq, StoryId, SubscriberId, WireItemId};
+use crate::{
+    ArticleId, IssueId, Lang, PreviewId, RevisionNo, Seq, StoryId, SubscriberId, WireGroupId, WireItemId,
+};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -72,6 +74,13 @@ pub enum Line {
         /// Which item.
         item: WireItemId,
     },
+    /// Two groups of items turned out to tell of the same event.
+    WireGroupsMerged {
+        /// The number that leads to the other now.
+        from: WireGroupId,
+        /// The older one, which holds the items of both.
+        into: WireGroupId,
+    },
     /// Something came in that could not be read; it is kept whole.
     WireSetAside {
         /// The hash of its bytes.
@@ -127,6 +136,7 @@ impl Line {
             | Self::ArticleReleased { .. }
             | Self::WireItemNew { .. }
             | Self::WireItemUpdated { .. }
+            | Self::WireGroupsMerged { .. }
             | Self::WireSetAside { .. }
             | Self::ConsentChanged { .. }
             | Self::IssueSent { .. }

@@ -142,6 +142,9 @@ pub struct WireItem {
     /// Whether it may be used.
     #[serde(default)]
     pub pubstatus: PubStatus,
+    /// Whether the agency says that this version puts right what one before it said (IPTC signal `correction`).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_correction: bool,
     /// What it is.
     #[serde(default)]
     pub kind: WireKind,

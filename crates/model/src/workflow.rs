@@ -60,6 +60,8 @@ pub struct Facts {
     pub reason: bool,
     /// Whether nothing has to be decided about it because another language version was withdrawn.
     pub decided: bool,
+    /// Whether nothing has to be decided about it because an agency corrected, withheld or took back what it uses.
+    pub sources_decided: bool,
     /// Whether all its pictures and recordings may be shown.
     pub media_rights: bool,
     /// Whether the new revision has a correction note that the published one has not.
@@ -101,6 +103,7 @@ impl Facts {
             cleared: false,
             reason: false,
             decided: true,
+            sources_decided: true,
             media_rights: true,
             correction_note: false,
         }
@@ -135,6 +138,7 @@ impl Facts {
             Need::DueTime => matches!(stage, Stage::Scheduled { at } if *at <= self.now),
             Need::Reason => self.reason,
             Need::Decision => self.decided,
+            Need::SourceDecision => self.sources_decided,
             Need::MediaRights => self.media_rights,
             Need::CorrectionNote => self.correction_note,
         }

@@ -12,12 +12,14 @@ mod copy;
 pub mod crash;
 mod due;
 mod house;
+mod server;
 
 pub use chance::Chance;
 pub use clock::HandClock;
 pub use copy::{article, asset, content, instant, picture};
 pub use due::perform_due;
 pub use house::{House, postgres_server};
+pub use server::{Reply, Server};
 
 /// Runs one test on both databases: `both!(name, |house| async move { … });`
 #[macro_export]

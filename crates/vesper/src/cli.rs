@@ -2,13 +2,15 @@
 
 mod article;
 mod schedule;
+mod source;
 
 pub(crate) use article::{Article, ArticleImport, Translations};
 pub(crate) use schedule::{Acts, Media};
+pub(crate) use source::{Kills, Source};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
-use model::{ArticleId, AuditHead, IssueId, Lang};
+use model::{ArticleId, AuditHead, IssueId, Lang, WireItemId};
 use std::path::PathBuf;
 
 /// A whole newsroom in one program: wires in, stories out in thirty languages, and a letter each evening.
@@ -161,6 +163,26 @@ pub(crate) enum Wire {
         #[arg(long, default_value_t = 20)]
         limit: i64,
     },
+    /// All that an item says, its versions and what was made of it.
+    #[command(after_help = "Example:  vesper wire show 12 --version 1")]
+    Show {
+        /// Which item; `vesper wire list` numbers them.
+        id: WireItemId,
+        /// Which version, counted from 1; the newest without it.
+        #[arg(long)]
+        version: Option<i64>,
+    },
+    /// The bytes that an item, or something that was set aside, came in.
+    #[command(after_help = "Example:  vesper wire raw 12 | less")]
+    Raw {
+        /// The item's number, or the hash of the bytes as `list --json` and `show` name it.
+        what: String,
+        /// Which version of the item, counted from 1; the newest without it.
+        #[arg(long)]
+        version: Option<i64>,
+    },
+    #[command(flatten)]
+    Kills(Kills),
 }
 
 #[derive(Debug, Subcommand)]

@@ -43,6 +43,7 @@ impl House {
     pub(crate) async fn with(settings: Settings) -> Result<Self> {
         let house = Self::untouched(settings).await?;
         house.keep_section_rules().await?;
+        house.keep_kill_policy().await?;
         Ok(house)
     }
 
@@ -75,6 +76,18 @@ impl House {
             let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
             let now = HouseClock::of(&self.settings.folder).now();
             tx.set_section_rules(&rules, now).await?;
+            tx.commit().await?;
+        }
+        Ok(())
+    }
+
+    /// What the newsroom says about kills stands in the settings; the archive keeps it, so that whoever takes items in knows it.
+    async fn keep_kill_policy(&self) -> Result<()> {
+        let policy = self.settings.wire.kill_policy();
+        if self.archive.read().await?.kill_policy().await? != policy {
+            let mut tx = self.archive.begin("vesper", "vesper.toml says so").await?;
+            tx.set_kill_policy(&policy, HouseClock::of(&self.settings.folder).now())
+                .await?;
             tx.commit().await?;
         }
         Ok(())

@@ -1,8 +1,10 @@
 //! `vesper.toml`, and the environment over it. All mistakes are found before a port is opened, and said at once.
 
 mod template;
+mod wire;
 
 pub(crate) use template::template;
+pub(crate) use wire::WireSettings;
 
 use anyhow::{Context, Result, bail};
 use archive::Database;
@@ -37,6 +39,8 @@ pub(crate) struct Settings {
     #[serde(default)]
     pub(crate) sections: Vec<Section>,
     pub(crate) letter: LetterSettings,
+    #[serde(default)]
+    pub(crate) wire: WireSettings,
     /// The folder that these settings were read from; relative paths count from here.
     #[serde(skip)]
     pub(crate) folder: PathBuf,
@@ -108,6 +112,9 @@ const KEYS: &[&str] = &[
     "letter.time",
     "letter.connections",
     "letter.lease_seconds",
+    "wire",
+    "wire.on_kill",
+    "wire.agencies",
 ];
 
 const PREFIX: &str = "VESPER_";
@@ -298,7 +305,8 @@ fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
         if !KEYS.contains(&name.as_str()) {
             bail!("{}", unknown(&name));
         }
-        if name == "sections.names" {
+        // Below these stand names that the newsroom chose.
+        if matches!(name.as_str(), "sections.names" | "wire.agencies") {
             continue;
         }
         let below = format!("{name}.");
@@ -364,6 +372,16 @@ mod tests {
         ];
         let settings = parse(&plain(), &over).unwrap();
         assert_eq!((settings.letter.connections, settings.name.as_str()), (9, "Star"));
+    }
+
+    #[test]
+    fn kills_of_some_agencies_can_be_decided_by_hand() {
+        let text = format!("{}\n[wire.agencies.dpa]\non_kill = \"alarm\"\n", plain());
+        let policy = parse(&text, &[]).unwrap().wire.kill_policy();
+        assert_eq!(policy.of("dpa"), model::OnKill::Alarm);
+        assert_eq!(policy.of("Meridian"), model::OnKill::Withdraw);
+        let wrong = parse(&text.replace("on_kill", "on_kil"), &[]).unwrap_err();
+        assert!(format!("{wrong:#}").contains("on_kil"), "{wrong:#}");
     }
 
     #[track_caller]

@@ -45,7 +45,7 @@ async fn sections_ask_and_the_program_says_what_is_missing() {
     assert!(!done && says.contains("waits for legal clearance"), "{says}");
     let (done, says) = by("lk", &["article", "check", "1"]);
     assert!(
-        !done && says.contains("1 of 14 checks of article 1 fail"),
+        !done && says.contains("1 of 15 checks of article 1 fail"),
         "{says}"
     );
     by(

@@ -190,13 +190,18 @@ mod tests {
             "ag",
         );
         check(
-            "<figure><img src=x><figcaption>of the picture</figcaption></figure>a",
+            "<figure><img src=x><div>Ann Lee</div><figcaption>of the picture</figcaption></figure>a",
             "a",
         );
         check(
             "<figure><table><tr><td>a<td>b</table><figcaption>c</figcaption></figure>",
             "|a|b\nc",
         );
+        check(
+            "<figure><figcaption>c</figcaption><img src=x><table><tr><td>a<td>b</table></figure>d",
+            "|a|b\nd",
+        );
+        check("<figure><img src=x><p>nobody ends it", "nobody ends it");
         check("<title>t</title><textarea><b>x</textarea><p>a", "a");
     }
 

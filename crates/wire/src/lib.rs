@@ -5,20 +5,27 @@
 //! ([`parse`]) is pure; [`take_in`] keeps what was read and takes killed copy back from readers. Neither memory nor time grows faster than the document.
 
 mod address;
+mod consequences;
 mod encoding;
+mod fetch;
+mod filing;
 mod format;
 mod formats;
 mod html;
 mod intake;
 mod limits;
+mod secret;
 mod set_aside;
 mod stream;
 mod text;
 
+pub use consequences::{Consequences, take_back};
+pub use fetch::{Document, FetchError, Fetched, Fetcher, Login, Patience, Reach, Validators, Want};
 pub use format::Format;
 pub use html::body_from_html;
-pub use intake::{Arrival, take_in};
+pub use intake::{Arrival, take_in, take_in_stream};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
+pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
 pub use stream::{Items, parse_stream};
 

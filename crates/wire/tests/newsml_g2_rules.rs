@@ -18,6 +18,18 @@ fn check(inner: &str, reason: &str) {
 }
 
 #[test]
+fn an_item_says_that_it_puts_an_earlier_version_right() {
+    assert!(item(&meta("<signal qcode='sig:correction'/>")).is_correction);
+    assert!(
+        item(&meta(
+            "<signal uri='http://cv.iptc.org/newscodes/signal/correction'/>"
+        ))
+        .is_correction
+    );
+    assert!(!item(&meta("<signal qcode='sig:update'/>")).is_correction);
+}
+
+#[test]
 fn a_broken_element_is_named() {
     check(
         &meta("<embargoed>tomorrow</embargoed>"),

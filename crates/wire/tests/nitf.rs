@@ -223,6 +223,7 @@ fn the_data_of_the_document_give_version_take_terms_notes_and_predecessors() {
     )
     .unwrap();
     assert_eq!(item.agency, "ANA");
+    assert!(item.is_correction);
     assert_eq!(
         (item.urgency, item.version.as_str(), item.slugline.as_str()),
         (Some(2), "3", "dam")

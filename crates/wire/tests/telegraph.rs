@@ -293,10 +293,12 @@ fn a_kill_is_one_and_a_warning_holds_back() {
     );
     assert_eq!(warning.pubstatus, PubStatus::Withheld);
     assert_eq!(warning.headline, "Brücke eröffnet");
+    let correction = message("Correction\r\nBridge opens =\r\n\r\nIt is open.");
     assert_eq!(
-        message("Correction\r\nBridge opens =\r\n\r\nIt is open.").ednote,
-        "Correction"
+        (correction.ednote.as_str(), correction.is_correction),
+        ("Correction", true)
     );
+    assert!(!message("Update\r\nBridge opens =\r\n\r\nIt is open.").is_correction);
 }
 
 #[test]

@@ -189,6 +189,11 @@ async fn revise(
     tx.set_weight(known.id, front.weight).await?;
     if let Some(head) = tx.revision(known.id, known.head).await? {
         keep_corrections(&head.content, &mut content);
+        // A manuscript knows no items: what it was made of stays, and the agencies with it.
+        content.sources.clone_from(&head.content.sources);
+        if front.agencies.is_empty() {
+            content.credit.agencies.clone_from(&head.content.credit.agencies);
+        }
     }
     let action = if is_out { Action::Amend } else { Action::Save };
     tx.act(
@@ -219,6 +224,7 @@ fn keep_corrections(before: &Content, content: &mut Content) {
             next += 1;
             content.body.blocks.push(Block {
                 id: BlockId(next),
+                origin: None,
                 kind: BlockKind::Correction(note.clone()),
             });
         }

@@ -42,6 +42,8 @@ pub enum Need {
     Reason,
     /// A decision, when another language version was withdrawn.
     Decision,
+    /// A decision, when the agency put an item right that is used, or took it back.
+    SourceDecision,
     /// The right to show each picture and recording.
     MediaRights,
     /// A new correction note.
@@ -73,6 +75,9 @@ impl fmt::Display for Need {
             Self::Reason => "a reason is needed",
             Self::Decision => {
                 "another language version was withdrawn: withdraw this one too, or say that it stands"
+            }
+            Self::SourceDecision => {
+                "an agency corrected, withheld or took back an item that it uses: take over what is new, or say that it stands"
             }
             Self::MediaRights => "the right to show a picture or recording has ended",
             Self::CorrectionNote => "a sentence is needed that says what was wrong and what is right",
@@ -129,6 +134,7 @@ const READ: &[Need] = &[
     Need::SecondPairOfEyes,
     Need::LegalClearance,
     Need::Decision,
+    Need::SourceDecision,
 ];
 const REASON: Needs = &[&[Need::Reason]];
 const CLEAR: Needs = &[&[Need::Reason, Need::SameWords]];

@@ -45,6 +45,7 @@ fn complete(now: i64) -> Facts {
         cleared: true,
         reason: true,
         decided: true,
+        sources_decided: true,
         media_rights: true,
         correction_note: true,
     }
@@ -141,6 +142,7 @@ fn each_row_stands_once_and_each_need_alone_holds_it_back() {
                 Need::DueTime => facts.now = instant(4),
                 Need::Reason => facts.reason = false,
                 Need::Decision => facts.decided = false,
+                Need::SourceDecision => facts.sources_decided = false,
                 Need::MediaRights => facts.media_rights = false,
                 Need::CorrectionNote => facts.correction_note = false,
             }

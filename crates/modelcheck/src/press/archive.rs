@@ -182,6 +182,7 @@ impl Archive {
             approved: true,
             cleared: true,
             decided: true,
+            sources_decided: true,
             media_rights: true,
             reason: true,
             correction_note: true,

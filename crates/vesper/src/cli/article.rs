@@ -12,7 +12,8 @@ pub(crate) enum Article {
         /// Only this language.
         #[arg(long)]
         lang: Option<Lang>,
-        /// Only those that wait for a decision because another language version of their story was withdrawn.
+        /// Only those that wait for a decision: another language version of their story was withdrawn, or an agency said
+        /// something new about an item that they use.
         #[arg(long)]
         to_decide: bool,
         /// How many.
@@ -27,11 +28,12 @@ pub(crate) enum Article {
     /// Bring in Markdown with front matter, or ninjs.
     #[command(after_help = "Example:  vesper article import story.md --publish")]
     Import(ArticleImport),
-    /// Begin a draft with an agency's item.
-    #[command(after_help = "Example:  vesper article draft 17 --section world")]
+    /// Begin a draft with an agency's item, or with several.
+    #[command(after_help = "Example:  vesper article draft 17 23 --section world")]
     Draft {
-        /// The item's number, as `vesper wire list` says it.
-        item: WireItemId,
+        /// The items' numbers, as `vesper wire list` says them; the first gives the headline.
+        #[arg(required = true, value_name = "ITEM")]
+        items: Vec<WireItemId>,
         /// Its section.
         #[arg(long, default_value = "world")]
         section: String,
@@ -227,7 +229,27 @@ pub(crate) enum Article {
         #[arg(long, default_value = "")]
         reason: String,
     },
-    /// Say that it stands although another language version of its story was withdrawn.
+    /// The agencies' items that it is made of.
+    #[command(subcommand)]
+    Source(super::Source),
+    /// Take over what an agency changed in an item that it uses.
+    #[command(
+        after_help = "Example:  vesper article refresh 41 17\n          vesper article refresh 41 17 --note 'The dam is 31 metres high, not 13.'   (what is out is corrected)"
+    )]
+    Refresh {
+        /// Which article.
+        id: ArticleId,
+        /// The item's number.
+        item: WireItemId,
+        /// What was wrong and what is right; for an article that is out.
+        #[arg(long)]
+        note: Option<String>,
+        /// Why, when an article that is out is amended without a note.
+        #[arg(long, conflicts_with = "note")]
+        reason: Option<String>,
+    },
+    /// Say that it stands although another language version of its story was withdrawn, or an agency said something new about
+    /// an item that it uses.
     #[command(
         after_help = "Example:  vesper article keep 42 --reason 'only the English piece had the wrong name'"
     )]
@@ -235,7 +257,7 @@ pub(crate) enum Article {
         /// Which article.
         id: ArticleId,
         /// Why; kept in the record.
-        #[arg(long)]
+        #[arg(long, alias = "why")]
         reason: String,
     },
 }

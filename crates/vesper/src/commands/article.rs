@@ -1,13 +1,18 @@
 mod corrected;
+mod draft;
 mod history;
 mod import;
 mod preview;
 mod release;
 mod show;
+mod source;
 mod withdraw;
 
+pub(super) use show::words_of;
+
 use corrected::{apply_corrected, check_since};
-use import::{draft, import_files};
+use draft::draft;
+use import::import_files;
 
 use crate::cli::Article;
 use crate::clock::HouseClock;
@@ -35,9 +40,9 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         } => list(house, (lang, to_decide), limit, json).await,
         Article::Show { id } => show::show(house, id, json).await,
         Article::Import(import) => import_files(house, &import, now, json).await,
-        Article::Draft { item, section, lang } => {
+        Article::Draft { items, section, lang } => {
             let mut tx = house.archive.begin(&who(), "").await?;
-            let id = draft(&mut tx, item, &section, lang, house, now).await?;
+            let id = draft(&mut tx, &items, (&section, lang), house, now).await?;
             tx.commit().await?;
             say(json, &json!({ "article": id, "stage": "draft" }), || {
                 format!("article {id} is a draft; next: vesper article publish {id}")
@@ -107,6 +112,13 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         Article::Redraft { id, reason } => {
             act(house, id, &[Action::Save], &reason, Act::default(), now, json).await
         }
+        Article::Source(command) => source::run(house, command, now, json).await,
+        Article::Refresh {
+            id,
+            item,
+            note,
+            reason,
+        } => source::refresh(house, (id, item), (note, reason), now, json).await,
         Article::Keep { id, reason } => withdraw::keep(house, id, &reason, now, json).await,
     }
 }
@@ -153,14 +165,19 @@ async fn list(house: &House, (lang, to_decide): (Option<Lang>, bool), limit: i64
         let article = &row.article;
         let line = json!({
             "article": article.id, "story": article.story, "lang": article.lang, "stage": article.stage,
-            "headline": row.headline, "flag": article.flag, "path": article.path(), "updated_at": article.updated_at,
+            "headline": row.headline, "flag": article.flag, "source_flag": article.source_flag, "path": article.path(), "updated_at": article.updated_at,
         });
         say(json, &line, || {
             let (id, at) = (
                 article.id.to_string(),
                 article.updated_at.strftime("%d.%m. %H:%M").to_string(),
             );
-            let flag = if article.flag.is_some() { "TO DECIDE  " } else { "" };
+            let news = article.source_flag.as_ref().and_then(model::SourceFlag::gravest);
+            let flag = match news {
+                Some(news) => format!("TO DECIDE ({})  ", news.name()),
+                None if article.flag.is_some() => "TO DECIDE  ".to_owned(),
+                None => String::new(),
+            };
             let headline = format!("{flag}{}", row.headline);
             columns(&[
                 (&id, 5),
@@ -261,6 +278,7 @@ async fn correct(
         + 1;
     content.body.blocks.push(Block {
         id: BlockId(next),
+        origin: None,
         kind,
     });
     let with = Act {

@@ -6,6 +6,7 @@ mod audit;
 mod backup;
 mod check;
 mod init;
+mod kills;
 mod letter;
 mod media;
 mod place;

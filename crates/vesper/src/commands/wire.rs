@@ -1,9 +1,13 @@
+mod show;
+
 use crate::cli::Wire;
 use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result, bail};
+use jiff::Timestamp;
 use model::{Clock, WireItemId, WireVerdict};
 use serde_json::json;
+use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use wire::Arrival;
@@ -29,18 +33,8 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
-    let size = std::fs::metadata(path)
-        .with_context(|| format!("cannot read {}", path.display()))?
-        .len();
-    if size > wire::DOCUMENT_BYTES_MAX as u64 {
-        bail!(
-            "{} is larger than {} MB",
-            path.display(),
-            wire::DOCUMENT_BYTES_MAX >> 20
-        );
-    }
-    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+fn open(path: &Path) -> Result<File> {
+    File::open(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// `vesper wire parse`: one item a line; what is set aside goes to standard error and makes the command fail.
@@ -48,9 +42,8 @@ pub(super) fn parse(path: &Path, agency: Option<&str>) -> Result<()> {
     let (mut set_aside, mut read_items) = (0, 0);
     let mut out = std::io::stdout().lock();
     for file in files(path)? {
-        let items = match read(&file).map(|bytes| wire::parse(&bytes, agency)) {
-            Ok(Ok(parsed)) => parsed.items,
-            Ok(Err(reason)) => vec![Err(reason)],
+        let items = match open(&file) {
+            Ok(reader) => wire::parse_stream(reader, agency),
             Err(error) => {
                 eprintln!("{}: set aside: {error:#}", file.display());
                 set_aside += 1;
@@ -84,6 +77,9 @@ pub(super) async fn run(house: &House, command: Wire, json: bool) -> Result<()> 
         Wire::Parse { path, agency } => parse(&path, agency.as_deref()),
         Wire::Ingest { path, agency } => ingest(house, &path, agency.as_deref(), json).await,
         Wire::List { limit } => list(house, limit, json).await,
+        Wire::Show { id, version } => show::show(house, id, version, json).await,
+        Wire::Raw { what, version } => show::raw(house, &what, version).await,
+        Wire::Kills(command) => super::kills::run(house, command, json).await,
     }
 }
 
@@ -102,65 +98,16 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
     let mut failed = 0;
     for file in files(path)? {
         let name = file.display().to_string();
-        let bytes = match read(&file) {
-            Ok(bytes) => bytes,
-            // The others, a kill among them perhaps, must not wait for this one.
-            Err(error) => {
-                *counts.entry("not read").or_default() += 1;
-                let line = json!({ "file": name, "verdict": "not-read", "reason": format!("{error:#}") });
-                say(json, &line, || {
-                    columns(&[("not read", 9), ("", 6), (&format!("{error:#}"), 0)])
-                })?;
-                continue;
-            }
-        };
-        let mut taken = wire::take_in(&house.archive, &name, &bytes, agency, clock.now()).await;
-        if taken.is_err() {
+        let (mut taken, mut arrivals) = take_in(house, &file, agency, clock.now()).await;
+        if let Err(Fault::Archive(_)) = taken {
             // The database may have been busy; taking a document in again does no harm.
-            taken = wire::take_in(&house.archive, &name, &bytes, agency, clock.now()).await;
+            (taken, arrivals) = take_in(house, &file, agency, clock.now()).await;
         }
-        let arrivals = match taken {
-            Ok(arrivals) => arrivals,
-            Err(error) => {
-                let reason = format!("{:#}", anyhow::Error::new(error));
-                *counts.entry("failed").or_default() += 1;
-                failed += 1;
-                let line = json!({ "file": name, "verdict": "failed", "reason": reason });
-                say(json, &line, || {
-                    columns(&[("failed", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
-                })?;
-                continue;
-            }
-        };
         for arrival in arrivals {
-            match arrival {
-                Arrival::Kept {
-                    item,
-                    verdict,
-                    headline,
-                    withdrawn,
-                    media,
-                } => {
-                    *counts.entry(word(verdict)).or_default() += 1;
-                    let others = others(house, item).await?;
-                    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn, "media": media, "also_from": others });
-                    say(json, &line, || {
-                        let number = item.to_string();
-                        let line = columns(&[(word(verdict), 9), (&number, 6), (&headline, 0)]);
-                        let nothing =
-                            verdict == WireVerdict::Killed && withdrawn.is_empty() && media.is_empty();
-                        let more = [
-                            nothing.then(|| "nothing had been made of it".to_owned()),
-                            names(&others).map(|others| {
-                                format!("CAUTION: the same identifier is known from {others}; `--agency` says whose it is")
-                            }),
-                            names(&withdrawn).map(|ids| format!("withdrawn with it: article {ids}")),
-                            names(&media).map(|media| format!("not shown any more: {media}")),
-                        ];
-                        more.into_iter()
-                            .flatten()
-                            .fold(line, |line, more| format!("{line}\n           {more}"))
-                    })?;
+            match &arrival {
+                Arrival::Kept { verdict, .. } => {
+                    *counts.entry(word(*verdict)).or_default() += 1;
+                    kept(house, &name, &arrival, json).await?;
                 }
                 Arrival::SetAside { reason } => {
                     *counts.entry("set aside").or_default() += 1;
@@ -169,6 +116,26 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
                         columns(&[("set aside", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
                     })?;
                 }
+            }
+        }
+        // The others, a kill among them perhaps, must not wait for this one.
+        match taken {
+            Ok(()) => {}
+            Err(Fault::File(error)) => {
+                *counts.entry("not read").or_default() += 1;
+                let line = json!({ "file": name, "verdict": "not-read", "reason": format!("{error:#}") });
+                say(json, &line, || {
+                    columns(&[("not read", 9), ("", 6), (&format!("{error:#}"), 0)])
+                })?;
+            }
+            Err(Fault::Archive(error)) => {
+                let reason = format!("{:#}", anyhow::Error::new(error));
+                *counts.entry("failed").or_default() += 1;
+                failed += 1;
+                let line = json!({ "file": name, "verdict": "failed", "reason": reason });
+                say(json, &line, || {
+                    columns(&[("failed", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
+                })?;
             }
         }
     }
@@ -192,6 +159,78 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
         );
     }
     Ok(())
+}
+
+/// Why a file was not taken in to its end.
+enum Fault {
+    File(anyhow::Error),
+    Archive(archive::Error),
+}
+
+/// Takes a file in; what became of its items, as far as it went.
+async fn take_in(
+    house: &House,
+    file: &Path,
+    agency: Option<&str>,
+    now: Timestamp,
+) -> (Result<(), Fault>, Vec<Arrival>) {
+    let name = file.display().to_string();
+    let mut arrivals = Vec::new();
+    let taken = match open(file) {
+        Err(error) => Err(Fault::File(error)),
+        Ok(mut reader) => {
+            let arrived = |arrival| arrivals.push(arrival);
+            wire::take_in_stream(&house.archive, &name, &mut reader, agency, now, arrived)
+                .await
+                .map_err(Fault::Archive)
+        }
+    };
+    (taken, arrivals)
+}
+
+/// Says what became of one item.
+async fn kept(house: &House, name: &str, arrival: &Arrival, json: bool) -> Result<()> {
+    let Arrival::Kept {
+        item,
+        verdict,
+        headline,
+        withdrawn,
+        media,
+        flagged,
+        alarm,
+    } = arrival
+    else {
+        return Ok(());
+    };
+    let others = others(house, *item).await?;
+    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn, "media": media, "to_decide": flagged, "needs_an_editor": alarm.is_some(), "also_from": others });
+    say(json, &line, || {
+        let number = item.to_string();
+        let line = columns(&[(word(*verdict), 9), (&number, 6), (headline, 0)]);
+        let nothing = *verdict == WireVerdict::Killed
+            && withdrawn.is_empty()
+            && media.is_empty()
+            && flagged.is_empty()
+            && alarm.is_none();
+        let more = [
+            nothing.then(|| "nothing had been made of it".to_owned()),
+            names(&others).map(|others| {
+                format!("CAUTION: the same identifier is known from {others}; `--agency` says whose it is")
+            }),
+            names(withdrawn).map(|ids| format!("withdrawn with it: article {ids}")),
+            names(media).map(|media| format!("not shown any more: {media}")),
+            names(flagged).map(|ids| format!("to decide: article {ids}")),
+            alarm.as_ref().map(|alarm| {
+                format!(
+                    "ALARM: kill {} needs an editor; see `vesper wire alarms`",
+                    alarm.item
+                )
+            }),
+        ];
+        more.into_iter()
+            .flatten()
+            .fold(line, |line, more| format!("{line}\n           {more}"))
+    })
 }
 
 /// All of them with commas between; `None` when there are none.
@@ -238,7 +277,10 @@ async fn list(house: &House, limit: i64, json: bool) -> Result<()> {
     for aside in tx.recent_set_aside(limit).await? {
         let line = json!({ "set_aside": aside.name, "reason": aside.reason, "raw": aside.raw });
         say(json, &line, || {
-            format!("set aside: {}: {}", aside.name, aside.reason)
+            format!(
+                "set aside: {}: {}\n       the bytes as they came: vesper wire raw {}",
+                aside.name, aside.reason, aside.raw
+            )
         })?;
     }
     Ok(())

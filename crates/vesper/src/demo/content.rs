@@ -72,7 +72,7 @@ async fn article_from_the_wire(house: &House, now: Timestamp) -> Result<ArticleI
     };
     let mut tx = house.archive.begin("demo", "").await?;
     let row = tx.wire_item(*item).await?.context("the item is missing")?;
-    let mut content = desk::draft_from(&row.item, *item);
+    let mut content = desk::draft_from(&[(*item, &row.item)]);
     content.kicker = String::from("Senn");
     content.teaser = String::from("Ferries are to be led to Port Elin, and the fish market moves.");
     content.credit.authors.push(model::Initials("rk".to_owned()));

@@ -43,6 +43,8 @@ fn report(arrival: &wire::Arrival) {
             headline,
             withdrawn,
             media: _,
+            flagged: _,
+            alarm: _,
         } => {
             let word = match verdict {
                 WireVerdict::New => "new    ",

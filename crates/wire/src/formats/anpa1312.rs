@@ -73,6 +73,7 @@ fn item(frame: Frame<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
         } else {
             PubStatus::Usable
         },
+        is_correction: version.is_correction,
         priority: priority(heading.priority),
         headline: limited(
             "headline",

@@ -209,6 +209,8 @@ pub(super) struct Version {
     pub(super) is_kill: bool,
     /// The story is sent ahead of its day.
     pub(super) is_advance: bool,
+    /// The story puts right what was sent before.
+    pub(super) is_correction: bool,
 }
 
 /// Reads `1st Ld-Writethru`, `2ndAdd`, `Take 2`, `KILL`, `Adv15`.
@@ -237,6 +239,7 @@ pub(super) fn version(written: &str) -> Version {
                 .or(found.take);
         }
         found.is_kill |= *word == "kill" || *word == "kills";
+        found.is_correction |= word.starts_with("correct");
         let is_day = |rest: &str| rest.bytes().all(|byte| byte.is_ascii_digit());
         found.is_advance |=
             *word == "advance" || *word == "hfr" || word.strip_prefix("adv").is_some_and(is_day);
@@ -256,6 +259,7 @@ mod tests {
         assert_eq!(version("Take 2").take, Some(2));
         assert!(version("BULLETIN KILL").is_kill && !version("Skill").is_kill);
         assert!(version("Adv15").is_advance && version("ADV").is_advance && !version("Advisory").is_advance);
+        assert!(version("1st Ld-Writethru, CORRECTIVE").is_correction && !version("Incorrect").is_correction);
         assert_eq!(version("827"), Version::default());
     }
 

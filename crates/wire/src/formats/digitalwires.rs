@@ -3,9 +3,20 @@
 use super::feed_media::web_address;
 use super::json_fields::Fields;
 use super::ninjs::kind_of;
+use super::renditions::{show, sort};
 use crate::html::{body_from_html, line_from_html};
 use crate::{SetAside, text};
-use model::{BlockKind, Body, Embargo, WireAssociation, WireItem, WireKind, WireSubject, text_from};
+use model::{
+    BlockKind, Body, Embargo, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, text_from,
+};
+
+/// The types of categories that say what it is about.
+const SUBJECTS: [&str; 4] = [
+    "dnltype:dpasubject",
+    "dnltype:keyword",
+    "dnltype:geosubject",
+    "dnltype:desk",
+];
 
 /// Whether the value of `format` names it.
 pub(super) fn is_one(format: &str) -> bool {
@@ -17,7 +28,6 @@ pub(super) fn is_one(format: &str) -> bool {
 pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
     let fields = &fields.with_nulls();
     let guid = fields.identifier("urn")?;
-    let terms = fields.lines(&["usageterms"])?;
     let type_name = fields.line(&["type"])?;
     let embargo = fields.instant(&["embargoed"])?;
     Ok(WireItem {
@@ -25,6 +35,7 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
         guid,
         version: fields.line_or_number(&["version"])?,
         pubstatus: fields.pubstatus(&["pubstatus"])?,
+        is_correction: fields.line(&["signal"])? == "sig:correction",
         // Copy with pictures is a composite there; for the desk it is copy.
         kind: if type_name == "composite" {
             WireKind::Text
@@ -36,14 +47,17 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
         slugline: fields.line(&["kicker"])?,
         byline: fields.line(&["byline"])?,
         located: located(&fields.line(&["dateline"])?),
-        description: teaser(fields)?,
+        dateline: fields.line(&["dateline"])?,
+        description: description(fields)?,
         language: fields.line(&["language"])?,
         body: body(fields)?,
-        subjects: subjects(fields)?,
+        subjects: terms(fields, &SUBJECTS)?,
+        genres: terms(fields, &["dnltype:genre"])?,
         embargo: embargo.map(Embargo::until),
         ednote: notes(fields)?,
-        usage_terms: terms,
+        usage_terms: fields.lines(&["usageterms"])?,
         copyright_holder: fields.line(&["creditline"])?,
+        credit_line: fields.line(&["creditline"])?,
         version_created: fields.instant(&["version_created"])?,
         associations: associations(fields)?,
         replaces: Vec::new(),
@@ -75,11 +89,18 @@ fn located(dateline: &str) -> String {
     dateline.split('(').next().unwrap_or_default().trim().to_owned()
 }
 
-fn teaser(fields: &Fields<'_>) -> Result<String, SetAside> {
-    Ok(fields
-        .raw(&["teaser"])?
-        .map(|(_, teaser)| line_from_html(teaser))
-        .unwrap_or_default())
+/// The teaser, which copy has, else the caption of a picture or recording that comes without copy.
+fn description(fields: &Fields<'_>) -> Result<String, SetAside> {
+    let teaser = fields.raw(&["teaser"])?.map(|(_, teaser)| line_from_html(teaser));
+    if let Some(teaser) = teaser.filter(|teaser| !teaser.is_empty()) {
+        return Ok(teaser);
+    }
+    for (_, entry) in fields.objects(&["descriptions"])? {
+        if entry.line(&["role"])? == "drol:caption" {
+            return Ok(text::line(&entry.lines(&["description"])?));
+        }
+    }
+    Ok(String::new())
 }
 
 fn notes(fields: &Fields<'_>) -> Result<String, SetAside> {
@@ -91,19 +112,17 @@ fn notes(fields: &Fields<'_>) -> Result<String, SetAside> {
     Ok(notes.join("\n"))
 }
 
-fn subjects(fields: &Fields<'_>) -> Result<Vec<WireSubject>, SetAside> {
-    let mut subjects = Vec::new();
+/// The named categories of some types.
+fn terms(fields: &Fields<'_>, types: &[&str]) -> Result<Vec<WireSubject>, SetAside> {
+    let mut terms = Vec::new();
     for (_, entry) in fields.objects(&["categories"])? {
-        let is_subject = matches!(
-            entry.line(&["type"])?.as_str(),
-            "dnltype:dpasubject" | "dnltype:keyword" | "dnltype:geosubject" | "dnltype:desk"
-        );
+        let is_wanted = types.contains(&entry.line(&["type"])?.as_str());
         let (code, name) = (entry.line(&["qcode"])?, entry.line(&["name"])?);
-        if is_subject && !name.is_empty() {
-            subjects.push(WireSubject { code, name });
+        if is_wanted && !name.is_empty() {
+            terms.push(WireSubject { code, name });
         }
     }
-    Ok(subjects)
+    Ok(terms)
 }
 
 fn associations(fields: &Fields<'_>) -> Result<Vec<WireAssociation>, SetAside> {
@@ -117,20 +136,22 @@ fn associations(fields: &Fields<'_>) -> Result<Vec<WireAssociation>, SetAside> {
             credit: entry.line(&["creditline"])?,
             ..WireAssociation::default()
         };
+        let mut forms = Vec::new();
         for (_, rendition) in entry.objects(&["renditions"])? {
-            let href = rendition.raw(&["url"])?.and_then(|(_, url)| web_address(url));
-            let (width, height) = (rendition.size(&["width"])?, rendition.size(&["height"])?);
-            let Some(href) = href.filter(|_| association.href.is_empty() || width > association.width) else {
-                continue;
-            };
-            association = WireAssociation {
-                href,
-                width,
-                height,
-                mime: rendition.line(&["mimetype"])?,
-                ..association
-            };
+            if let Some(href) = rendition.raw(&["url"])?.and_then(|(_, url)| web_address(url)) {
+                forms.push(WireRendition {
+                    role: rendition.line(&["role"])?,
+                    href,
+                    mime: rendition.line(&["mimetype"])?,
+                    width: rendition.size(&["width"])?,
+                    height: rendition.size(&["height"])?,
+                    // Their `size` is the longer edge, not bytes.
+                    ..WireRendition::default()
+                });
+            }
         }
+        sort(&mut forms, Some(association.kind));
+        show(&mut association, forms);
         found.push(association);
     }
     Ok(found)

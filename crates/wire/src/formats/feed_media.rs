@@ -1,10 +1,11 @@
 //! What comes with a feed's entry: enclosures and Media RSS.
 
 use super::feed_fields::plain;
+use super::renditions::{show, sort};
 use super::xml::Element;
 use crate::limits::LIST_MAX;
 use crate::{address, text};
-use model::{WireAssociation, WireKind};
+use model::{WireAssociation, WireKind, WireRendition};
 
 /// Media RSS first, one of each group, then the enclosures that it does not name; a thumbnail only where nothing else is.
 pub(super) fn associations(entry: &Element) -> Vec<WireAssociation> {
@@ -21,7 +22,8 @@ pub(super) fn associations(entry: &Element) -> Vec<WireAssociation> {
         add(group
             .all("media:content")
             .filter_map(|content| content_of(content, &[group, entry]))
-            .reduce(wider));
+            .take(LIST_MAX)
+            .reduce(together));
     }
     for content in entry.all("media:content") {
         add(content_of(content, &[content, entry]));
@@ -41,8 +43,22 @@ pub(super) fn associations(entry: &Element) -> Vec<WireAssociation> {
     found
 }
 
-fn wider(one: WireAssociation, other: WireAssociation) -> WireAssociation {
-    if other.width > one.width { other } else { one }
+/// Two forms of the same, with the words of the wider; a picture beside a video or a recording is its still.
+fn together(one: WireAssociation, other: WireAssociation) -> WireAssociation {
+    let rank = |form: &WireAssociation| {
+        let is_recording = matches!(form.kind, WireKind::Video | WireKind::Audio);
+        (is_recording, form.width)
+    };
+    let (mut shown, hidden) = if rank(&other) > rank(&one) {
+        (other, one)
+    } else {
+        (one, other)
+    };
+    let mut forms = std::mem::take(&mut shown.renditions);
+    forms.extend(hidden.renditions);
+    sort(&mut forms, Some(shown.kind));
+    show(&mut shown, forms);
+    shown
 }
 
 /// `holders` are where title, description and credit may stand, nearest first.
@@ -62,8 +78,6 @@ fn content_of(content: &Element, holders: &[&Element]) -> Option<WireAssociation
         headline: found("media:title"),
         caption: found("media:description"),
         credit: found("media:credit"),
-        width: content.attribute("width").parse().unwrap_or(0),
-        height: content.attribute("height").parse().unwrap_or(0),
         ..linked(content, if url.is_empty() { player } else { url })?
     })
 }
@@ -72,12 +86,23 @@ fn linked(element: &Element, address: &str) -> Option<WireAssociation> {
     let href = web_address(address)?;
     let mime = text::clip(element.attribute("type"), 100);
     let medium = element.attribute("medium");
-    Some(WireAssociation {
+    let number = |name: &str| element.attribute(name).trim().parse::<u64>().unwrap_or(0);
+    let pixels = |name: &str| u32::try_from(number(name)).unwrap_or(0);
+    let mut association = WireAssociation {
         kind: kind_of(medium, &mime, &href),
+        ..WireAssociation::default()
+    };
+    let form = WireRendition {
         href,
         mime,
-        ..WireAssociation::default()
-    })
+        width: pixels("width"),
+        height: pixels("height"),
+        bytes: number("fileSize").max(number("length")),
+        duration_ms: number("duration").saturating_mul(1_000),
+        ..WireRendition::default()
+    };
+    show(&mut association, vec![form]);
+    Some(association)
 }
 
 fn thumbnail(entry: &Element) -> Option<WireAssociation> {
@@ -87,12 +112,9 @@ fn thumbnail(entry: &Element) -> Option<WireAssociation> {
         .or_else(|| entry.first(&["media:thumbnail"]))?;
     Some(WireAssociation {
         kind: WireKind::Picture,
-        href: web_address(thumbnail.attribute("url"))?,
         caption: group.first(&["media:description"]).map(plain).unwrap_or_default(),
         credit: group.first(&["media:credit"]).map(plain).unwrap_or_default(),
-        width: thumbnail.attribute("width").parse().unwrap_or(0),
-        height: thumbnail.attribute("height").parse().unwrap_or(0),
-        ..WireAssociation::default()
+        ..linked(thumbnail, thumbnail.attribute("url"))?
     })
 }
 

@@ -41,6 +41,7 @@ fn item(frame: Frame<'_>, agency: Option<&str>) -> Result<WireItem, SetAside> {
         guid: guid(&heading, at, &wall, &raw),
         version: read.lead.map(|lead| lead.to_string()).unwrap_or_default(),
         pubstatus: status(&read),
+        is_correction: read.is_correction,
         urgency: Some(heading.priority),
         priority: Some(heading.priority),
         slugline: heading.keywords.join("/"),

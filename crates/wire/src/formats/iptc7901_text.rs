@@ -22,6 +22,8 @@ pub(super) struct Read {
     pub(super) lead: Option<u32>,
     /// The agency takes a piece back.
     pub(super) is_kill: bool,
+    /// The agency says that it puts an earlier piece right.
+    pub(super) is_correction: bool,
     /// The agency asks for attention before anything is used.
     pub(super) is_warning: bool,
     /// The summary before the dateline.
@@ -63,6 +65,15 @@ const SIGNALS: [&str; 16] = [
     "Обновить",
     "Corrected",
     "ATENCION REDACCIONES",
+];
+
+/// Those of them that say that the piece puts an earlier one right.
+const CORRECTIONS: [&str; 5] = [
+    "Correction",
+    "Corrected",
+    "Korekta",
+    "VERSIÓN CORREGIDA",
+    "коррекция",
 ];
 
 /// Reads a text whose lines end with a line feed.
@@ -134,6 +145,7 @@ fn head(lines: &[&str], found: &mut Read) {
             found.is_kill = true;
             found.notes.push(text::line(line));
         } else if headline.is_empty() && SIGNALS.iter().any(|signal| line.eq_ignore_ascii_case(signal)) {
+            found.is_correction |= CORRECTIONS.iter().any(|signal| line.eq_ignore_ascii_case(signal));
             found.notes.push(text::line(line));
         } else if let (true, Some(number)) = (headline.is_empty(), lead(line)) {
             found.lead = Some(number);

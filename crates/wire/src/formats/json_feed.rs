@@ -3,10 +3,11 @@
 use super::feed_media::{kind_of, web_address};
 use super::json_fields::Fields;
 use super::json_value::{Json, Members};
+use super::renditions::show;
 use crate::html::{body_from_html, body_from_plain};
 use crate::limits::LIST_MAX;
 use crate::{Format, Parsed, SetAside};
-use model::{WireAssociation, WireItem, WireKind, WireSubject};
+use model::{WireAssociation, WireItem, WireKind, WireRendition, WireSubject};
 
 /// Whether the document's `version` names it.
 pub(super) fn is_one(root: &Members<'_>) -> bool {
@@ -112,24 +113,39 @@ fn associations(fields: &Fields<'_>) -> Result<Vec<WireAssociation>, SetAside> {
         .raw(&["image", "banner_image"])?
         .and_then(|(_, href)| web_address(href))
     {
-        found.push(WireAssociation {
-            kind: WireKind::Picture,
-            href,
-            ..WireAssociation::default()
-        });
+        found.push(offered(
+            WireKind::Picture,
+            WireRendition {
+                href,
+                ..WireRendition::default()
+            },
+        ));
     }
     for (_, entry) in fields.objects(&["attachments"])? {
         let mime = entry.line(&["mime_type"])?;
         if let Some(href) = entry.raw(&["url"])?.and_then(|(_, href)| web_address(href)) {
-            let kind = kind_of("", &mime, &href);
-            found.push(WireAssociation {
-                kind,
+            let form = WireRendition {
+                bytes: entry.size(&["size_in_bytes"])?.into(),
+                duration_ms: entry.milliseconds("duration_in_seconds")?,
                 href,
                 mime,
+                ..WireRendition::default()
+            };
+            found.push(WireAssociation {
                 headline: entry.line(&["title"])?,
-                ..WireAssociation::default()
+                ..offered(kind_of("", &form.mime, &form.href), form)
             });
         }
     }
     Ok(found)
+}
+
+/// What comes in one form.
+fn offered(kind: WireKind, form: WireRendition) -> WireAssociation {
+    let mut association = WireAssociation {
+        kind,
+        ..WireAssociation::default()
+    };
+    show(&mut association, vec![form]);
+    association
 }

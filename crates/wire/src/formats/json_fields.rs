@@ -223,6 +223,20 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Seconds, with fractions, in milliseconds; 0 when absent or negative.
+    pub(crate) fn milliseconds(&self, name: &str) -> Result<u64, SetAside> {
+        match self.get(&[name]) {
+            None => Ok(0),
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "`as` saturates"
+            )]
+            Some((_, Json::Number(number))) => Ok((number.as_f64().unwrap_or(0.0) * 1_000.0).round() as u64),
+            Some((name, other)) => Err(self.wrong_type(name, other, "a number")),
+        }
+    }
+
     /// `usable`, which is also meant when it is absent, `withheld` or `canceled`.
     pub(crate) fn pubstatus(&self, names: &[&str]) -> Result<PubStatus, SetAside> {
         let Some((name, raw)) = self.raw(names)? else {

@@ -1,6 +1,8 @@
 //! IPTC ninjs 1.0 to 3.1 (News in JSON).
 
+use super::iptc_codes::shortened;
 use super::json_fields::Fields;
+use super::repetitions::without_repetitions;
 use super::{ninjs_media, ninjs_properties, ninjs_words};
 use crate::SetAside;
 use jiff::Timestamp;
@@ -25,7 +27,7 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
     let priority = fields.urgency_in_digits("priority")?;
     let (associations, replaces, later) = companions(fields, kind)?;
     let embargo = embargo(fields)?.max(later);
-    Ok(WireItem {
+    let mut item = WireItem {
         agency: match agency {
             Some(agency) => agency.to_owned(),
             None => agency_of(fields, &guid)?,
@@ -35,6 +37,7 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
         pubstatus: fields.pubstatus(&["pubstatus", "pubStatus"])?,
         kind,
         urgency: urgency.or(priority),
+        priority,
         headline: ninjs_words::headline(fields)?,
         slugline: fields.line(&["slugline"])?,
         byline: fields.line(&["byline", "by"])?,
@@ -42,16 +45,21 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
         description: ninjs_words::description(fields)?,
         language: fields.line(&["language"])?,
         body: ninjs_words::body(fields)?,
-        subjects: subjects(fields)?,
+        subjects: terms(fields, &["subject", "subjects"])?,
+        genres: terms(fields, &["genre", "genres"])?,
         embargo: embargo.map(Embargo::until),
         ednote: fields.lines(&["ednote", "edNote"])?,
-        usage_terms: fields.lines(&["usageterms", "usageTerms"])?,
+        usage_terms: usage_terms(fields)?,
         copyright_holder: fields.line(&["copyrightholder", "copyrightHolder"])?,
         version_created: fields.instant(&["versioncreated", "versionCreated"])?,
         associations,
         replaces,
         ..WireItem::default()
-    })
+    };
+    // A summary has a property of its own: where it stands in the copy, it is the lead.
+    let said = [&item.headline, &item.byline].map(String::as_str);
+    item.body = without_repetitions(std::mem::take(&mut item.body), &said);
+    Ok(item)
 }
 
 /// What comes with it, what it replaces, and the latest embargo among them.
@@ -99,10 +107,23 @@ pub(super) fn kind_of(name: &str) -> WireKind {
     }
 }
 
-/// Subjects and, where there are none, nothing: people, places and organisations are not codes of what it is about.
-fn subjects(fields: &Fields<'_>) -> Result<Vec<WireSubject>, SetAside> {
-    let mut subjects = Vec::new();
-    for (_, entry) in fields.objects(&["subject", "subjects"])? {
+/// What the agency allows, and its expression of rights as it stands: nobody here acts on it, an editor sees it.
+fn usage_terms(fields: &Fields<'_>) -> Result<String, SetAside> {
+    let mut lines = vec![fields.lines(&["usageterms", "usageTerms"])?];
+    for name in ["rightsinfo", "rightsInfo"] {
+        if let Some(rights) = fields.object(name)? {
+            lines.push(rights.line(&["linkedrights", "linkedRights"])?);
+            lines.push(rights.lines(&["encodedrights", "encodedRights"])?);
+        }
+    }
+    lines.retain(|line| !line.is_empty());
+    Ok(lines.join("\n"))
+}
+
+/// Coded terms. People, places and organisations are not codes of what it is about, so they are never asked for.
+fn terms(fields: &Fields<'_>, names: &[&'static str]) -> Result<Vec<WireSubject>, SetAside> {
+    let mut terms = Vec::new();
+    for (_, entry) in fields.objects(names)? {
         let name = entry.line(&["name"])?;
         let scheme = entry.line(&["scheme"])?;
         let code = entry.line_or_number(&["code"])?;
@@ -112,11 +133,12 @@ fn subjects(fields: &Fields<'_>) -> Result<Vec<WireSubject>, SetAside> {
             (scheme, code) if scheme.ends_with(['/', ':', '#']) => format!("{scheme}{code}"),
             (scheme, code) => format!("{scheme}:{code}"),
         };
+        let code = shortened(code);
         if !code.is_empty() || !name.is_empty() {
-            subjects.push(WireSubject { code, name });
+            terms.push(WireSubject { code, name });
         }
     }
-    Ok(subjects)
+    Ok(terms)
 }
 
 /// Who the item says it is from.

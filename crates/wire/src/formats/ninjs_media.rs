@@ -2,21 +2,23 @@
 
 use super::feed_media::{kind_of as kind_by_type, web_address};
 use super::json_fields::Fields;
+use super::renditions::{show, sort};
 use super::{ninjs, ninjs_words};
-use crate::SetAside;
-use model::{PubStatus, WireAssociation, WireKind};
+use crate::{SetAside, text};
+use model::{PubStatus, WireAssociation, WireKind, WireRendition};
 
 /// The role of an item's own renditions.
 const OWN_ROLE: &str = "self";
 
 /// The item's own renditions, when it is a picture or a recording itself.
 pub(super) fn own(fields: &Fields<'_>, kind: WireKind) -> Result<Option<WireAssociation>, SetAside> {
-    let Some(rendition) = widest(fields, kind)? else {
+    let forms = all(fields, kind)?;
+    if forms.is_empty() {
         return Ok(None);
-    };
+    }
     Ok(Some(WireAssociation {
         role: OWN_ROLE.to_owned(),
-        ..described(fields, kind, Some(rendition))?
+        ..described(fields, kind, forms)?
     }))
 }
 
@@ -28,38 +30,35 @@ pub(super) fn association(key: &str, fields: &Fields<'_>) -> Result<Option<WireA
         return Ok(None);
     }
     let kind = fields.line(&["type"])?;
-    let rendition = widest(fields, ninjs::kind_of(&kind))?;
-    let kind = match (&rendition, kind.as_str()) {
-        (Some(rendition), "") => kind_by_type("", &rendition.mime, &rendition.href),
+    let forms = all(fields, ninjs::kind_of(&kind))?;
+    let kind = match (forms.first(), kind.as_str()) {
+        (Some(form), "") => kind_by_type("", &form.mime, &form.href),
         (_, name) => ninjs::kind_of(name),
     };
     let name = fields.line(&["name"])?;
     let role = if key.is_empty() { name } else { key.to_owned() };
     Ok(Some(WireAssociation {
         role,
-        ..described(fields, kind, rendition)?
+        ..described(fields, kind, forms)?
     }))
 }
 
 fn described(
     fields: &Fields<'_>,
     kind: WireKind,
-    rendition: Option<Rendition>,
+    forms: Vec<WireRendition>,
 ) -> Result<WireAssociation, SetAside> {
-    let rendition = rendition.unwrap_or_default();
-    Ok(WireAssociation {
+    let mut association = WireAssociation {
         role: String::new(),
         guid: fields.line(&["uri", "guid"])?,
         kind,
         headline: ninjs_words::headline(fields)?,
         caption: ninjs_words::description(fields)?,
         credit: credit(fields)?,
-        href: rendition.href,
-        mime: rendition.mime,
-        width: rendition.width,
-        height: rendition.height,
         ..WireAssociation::default()
-    })
+    };
+    show(&mut association, forms);
+    Ok(association)
 }
 
 /// Who made it, then who holds the rights if that says more.
@@ -74,36 +73,28 @@ fn credit(fields: &Fields<'_>) -> Result<String, SetAside> {
     })
 }
 
-#[derive(Default)]
-struct Rendition {
-    href: String,
-    mime: String,
-    width: u32,
-    height: u32,
-}
-
-/// The widest rendition of the item's own kind; a video's stills count only when there is no video.
-fn widest(fields: &Fields<'_>, kind: WireKind) -> Result<Option<Rendition>, SetAside> {
-    let mut best: Option<((bool, u32, u32, u32), Rendition)> = None;
-    for (_, entry) in fields.objects(&["renditions"])? {
-        let href = entry.raw(&["href"])?.and_then(|(_, href)| web_address(href));
-        let mime = entry.line(&["mimetype", "contenttype", "contentType"])?;
-        let (width, height) = (entry.size(&["width"])?, entry.size(&["height"])?);
-        let bytes = entry.size(&["sizeinbytes", "sizeInBytes"])?;
-        let Some(href) = href else { continue };
-        let is_own = kind_by_type("", &mime, &href) == kind;
-        let rank = (is_own, width, height, bytes);
-        if best.as_ref().is_none_or(|(best, _)| rank > *best) {
-            best = Some((
-                rank,
-                Rendition {
-                    href,
-                    mime,
-                    width,
-                    height,
-                },
-            ));
+/// All renditions with an address, those of the item's own kind first and of these the widest; a video's stills are shown
+/// only when there is no video. 1.x names them by key, later versions by `name`.
+fn all(fields: &Fields<'_>, kind: WireKind) -> Result<Vec<WireRendition>, SetAside> {
+    let mut forms = Vec::new();
+    for (key, entry) in fields.objects(&["renditions"])? {
+        let form = WireRendition {
+            role: if key.is_empty() {
+                entry.line(&["name"])?
+            } else {
+                text::clip(key, 200)
+            },
+            href: String::new(),
+            mime: entry.line(&["mimetype", "contenttype", "contentType"])?,
+            width: entry.size(&["width"])?,
+            height: entry.size(&["height"])?,
+            bytes: entry.size(&["sizeinbytes", "sizeInBytes"])?.into(),
+            duration_ms: entry.milliseconds("duration")?,
+        };
+        if let Some(href) = entry.raw(&["href"])?.and_then(|(_, href)| web_address(href)) {
+            forms.push(WireRendition { href, ..form });
         }
     }
-    Ok(best.map(|(_, rendition)| rendition))
+    sort(&mut forms, Some(kind));
+    Ok(forms)
 }

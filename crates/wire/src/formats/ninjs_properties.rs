@@ -116,9 +116,7 @@ const INSTANTS: [&str; 5] = [
 ];
 
 /// Lists of objects that are not read, but have to be that. (`events` is a single object in samples of IPTC itself.)
-const LISTS: [&str; 14] = [
-    "genre",
-    "genres",
+const LISTS: [&str; 12] = [
     "object",
     "objects",
     "organisation",

@@ -156,6 +156,7 @@ fn from_head(item: &mut WireItem, head: Head<'_>) -> Result<(), SetAside> {
     for note in head.notes()? {
         add(&mut item.ednote, &note);
     }
+    item.is_correction |= head.is_correction();
     item.replaces.extend(head.replaces()?);
     Ok(())
 }

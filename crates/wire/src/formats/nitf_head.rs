@@ -270,6 +270,11 @@ impl<'a> Head<'a> {
         Ok(notes)
     }
 
+    /// Whether this document puts an earlier one right.
+    pub(super) fn is_correction(self) -> bool {
+        self.all("correction").next().is_some()
+    }
+
     /// The documents that this one corrects or takes back.
     pub(super) fn replaces(self) -> Result<Vec<String>, SetAside> {
         let corrected = self

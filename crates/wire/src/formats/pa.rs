@@ -13,13 +13,15 @@ pub(super) fn item(fields: &Fields<'_>, agency: Option<&str>) -> Result<WireItem
         .raw(&["body_text", "body_html"])?
         .map_or("", |(_, body)| body);
     let headline = fields.line(&["headline"])?;
+    let priority = fields.urgency_in_digits("priority")?;
     Ok(WireItem {
         agency: agency.map_or_else(|| "PA".to_owned(), str::to_owned),
         guid: fields.identifier("usn")?,
         version: fields.line_or_number(&["version"])?,
         pubstatus: status(fields)?,
         kind: ninjs::kind_of(&fields.line(&["type"])?),
-        urgency: fields.urgency_in_digits("priority")?,
+        urgency: priority,
+        priority,
         headline: if headline.is_empty() {
             fields.line(&["subhead"])?
         } else {

@@ -54,6 +54,15 @@ impl Container {
     }
 }
 
+/// A figure that is open.
+#[derive(Clone, Copy)]
+struct Figure {
+    /// Whether it shows something that is not kept.
+    is_shown: bool,
+    /// How many blocks stood before it.
+    before: usize,
+}
+
 /// Blocks while they are gathered.
 #[derive(Default)]
 pub(super) struct Blocks {
@@ -64,8 +73,7 @@ pub(super) struct Blocks {
     had_break: bool,
     preformatted: u32,
     container: Option<Container>,
-    /// Set while a figure is open: whether it shows something that is not kept.
-    figure: Option<bool>,
+    figure: Option<Figure>,
     is_dropping_caption: bool,
 }
 
@@ -159,7 +167,10 @@ impl Blocks {
 
     pub(super) fn start(&mut self, name: &str, attributes: Attributes<'_>) {
         if tags::is_media(name) {
-            self.figure = self.figure.map(|_| true);
+            self.figure = self.figure.map(|figure| Figure {
+                is_shown: true,
+                ..figure
+            });
         }
         match name {
             "br" if self.had_break => self.end_block(),
@@ -183,11 +194,14 @@ impl Blocks {
             }
             "figure" => {
                 self.end_block();
-                self.figure = Some(false);
+                self.figure = Some(Figure {
+                    is_shown: false,
+                    before: self.done.len(),
+                });
             }
             "figcaption" => {
                 self.end_block();
-                self.is_dropping_caption = self.figure == Some(true);
+                self.is_dropping_caption = self.figure.is_some_and(|figure| figure.is_shown);
             }
             _ if tags::is_heading(name) => {
                 self.end_block();
@@ -222,7 +236,7 @@ impl Blocks {
             "figure" => {
                 self.end_block();
                 self.is_dropping_caption = false;
-                self.figure = None;
+                self.end_figure();
             }
             "figcaption" => {
                 self.end_block();
@@ -233,6 +247,20 @@ impl Blocks {
                 self.preformatted = self.preformatted.saturating_sub(u32::from(name == "pre"));
             }
             _ => self.marks.end(name),
+        }
+    }
+
+    /// What stands beside a picture in its figure is the picture's: its caption, who made it. A figure that nobody ends
+    /// takes nothing along.
+    fn end_figure(&mut self) {
+        if let Some(Figure {
+            is_shown: true,
+            before,
+        }) = self.figure.take()
+        {
+            let inside = self.done.drain(before..).collect::<Vec<_>>();
+            let is_copy = |kind: &BlockKind| !matches!(kind, BlockKind::Paragraph { .. });
+            self.done.extend(inside.into_iter().filter(is_copy));
         }
     }
 

@@ -21,6 +21,7 @@ pub(crate) fn fixture(path: &str) -> PathBuf {
 }
 
 /// The files in a folder of fixtures, sorted by name.
+#[allow(dead_code, reason = "each test takes what it needs")]
 pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     let folder = fixture(folder);
     let entries = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
@@ -41,6 +42,7 @@ pub(crate) fn read(path: &Path) -> Vec<u8> {
 
 #[allow(dead_code, reason = "each test takes what it needs")]
 /// The words of a body, without the last line's end.
+#[allow(dead_code, reason = "each test takes what it needs")]
 pub(crate) fn words(body: &Body) -> String {
     body.words().trim_end().to_owned()
 }

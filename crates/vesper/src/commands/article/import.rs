@@ -1,14 +1,15 @@
-//! Copy in: manuscripts, and agencies’ items as drafts.
+//! Copy in: manuscripts, and agencies’ items as articles.
 
+use super::draft::draft;
 use crate::cli::ArticleImport;
 use crate::commands::who;
 use crate::house::House;
 use crate::output::say;
 use anyhow::{Context, Result, anyhow, bail};
-use archive::{Act, NewArticle, Transaction};
+use archive::Act;
 use desk::import::{Beside, Importer, read as read_manuscript};
 use jiff::Timestamp;
-use model::{Action, ArticleId, BlockKind, Lang, Role, Stage, WireItemId, plain_text, slugify};
+use model::{Action, ArticleId, Lang, Role, Stage};
 use serde_json::json;
 use std::path::Path;
 
@@ -95,7 +96,7 @@ async fn import_file(
             ));
             continue;
         }
-        let id = draft(&mut tx, item, &import.section, None, house, now).await?;
+        let id = draft(&mut tx, &[item], (&import.section, None), house, now).await?;
         if import.publish {
             for action in [Action::Submit, Action::Approve] {
                 tx.act(id, action, Role::ChiefEditor, Act::default(), now).await?;
@@ -126,7 +127,7 @@ fn stands(stage: &Stage) -> String {
     }
 }
 
-fn check_section(house: &House, section: &str) -> Result<()> {
+pub(super) fn check_section(house: &House, section: &str) -> Result<()> {
     if house.settings.newsroom().section(section).is_none() {
         let known: Vec<String> = house
             .settings
@@ -140,7 +141,7 @@ fn check_section(house: &House, section: &str) -> Result<()> {
 }
 
 /// What nobody could read on this site is not taken in.
-fn check_lang(house: &House, lang: Lang) -> Result<()> {
+pub(super) fn check_lang(house: &House, lang: Lang) -> Result<()> {
     let newsroom = house.settings.newsroom();
     if !newsroom.publishes_in(lang) {
         let known: Vec<&str> = newsroom.languages.iter().map(|lang| lang.tag()).collect();
@@ -150,58 +151,4 @@ fn check_lang(house: &House, lang: Lang) -> Result<()> {
         );
     }
     Ok(())
-}
-
-/// Makes a draft of an agency's item. It inherits the item's embargo.
-pub(super) async fn draft(
-    tx: &mut Transaction,
-    item: WireItemId,
-    section: &str,
-    lang: Option<Lang>,
-    house: &House,
-    now: Timestamp,
-) -> Result<ArticleId> {
-    let row = tx
-        .hold_wire_item(item)
-        .await?
-        .with_context(|| format!("there is no item {item}; see `vesper wire list`"))?;
-    if row.item.pubstatus != model::PubStatus::Usable {
-        bail!(
-            "the agency does not let item {item} be used: it is {}",
-            match row.item.pubstatus {
-                model::PubStatus::Withheld => "withheld until further notice",
-                _ => "killed",
-            }
-        );
-    }
-    check_section(house, section)?;
-    let base = row.item.language.split('-').next().unwrap_or_default();
-    let own = row.item.language.parse().or_else(|_| base.parse());
-    let lang = lang.or(own.ok()).unwrap_or(house.settings.default_language);
-    check_lang(house, lang)?;
-    let content = desk::draft_from(&row.item, item);
-    if content.headline.trim().is_empty() {
-        let first = content.body.blocks.iter().find_map(|block| match &block.kind {
-            BlockKind::Paragraph { text } => Some(plain_text(text)),
-            _ => None,
-        });
-        bail!(
-            "item {item} has no headline{}",
-            first.map_or_else(String::new, |words| format!(": “{words:.60}”"))
-        );
-    }
-    let story = tx.story_by_key(&format!("wire-{item}")).await?;
-    tx.file_story(story.id, section, &[]).await?;
-    if let Some(known) = tx.article_of(story.id, lang).await? {
-        bail!("article {} was made from this item already", known.id);
-    }
-    let slug = slugify(&content.headline, 60);
-    let new = NewArticle {
-        story: story.id,
-        lang,
-        slug,
-        embargo: row.item.embargo,
-        weight: 50,
-    };
-    Ok(tx.create_article(new, &content, now).await?)
 }

@@ -1,11 +1,11 @@
 //! `vesper article show`: all that its hash stands for, and where it stands.
 
-use super::release;
+use super::{release, source};
 use crate::commands::article_of;
 use crate::house::House;
 use crate::output::say;
 use anyhow::{Context, Result};
-use model::{ArticleId, BlockKind, Content, PictureUse, plain_text};
+use model::{ArticleId, BlockKind, Body, Content, PictureUse, plain_text};
 use serde_json::json;
 
 pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()> {
@@ -22,9 +22,11 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
         .unwrap_or_default();
     let numbers = tx.revision_numbers(id).await?;
     let places = tx.placements(id).await?;
+    let sources = tx.sources_of(id).await?;
     let line = json!({
         "article": id, "story": article.story, "lang": article.lang, "stage": article.stage, "path": article.path(),
         "embargo": article.embargo, "hash": head.content.hash(), "approval": article.approval, "hold": article.hold, "flag": article.flag,
+        "source_flag": article.source_flag, "sources": source::documents(&sources),
         "clearance": article.clearance, "head": article.head, "published": article.published, "revisions": numbers,
         "content": head.content,
         "placements": places.iter().map(|(revision, door, place)| json!({ "revision": revision, "door": door, "place": place })).collect::<Vec<_>>(),
@@ -52,6 +54,8 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
             content.credit,
         );
         out.push_str(&release::standing(&article, &head.content));
+        out.push_str(&source::words(&sources));
+        out.push_str(&source::to_decide(&article));
         for (revision, door, place) in &places {
             out.push_str(&format!("\nrevision {revision} went to {door} {place}"));
         }
@@ -62,7 +66,20 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
 /// What it says, a line a block, with what readers see of pictures, recordings and speakers.
 fn words(content: &Content) -> String {
     let mut lines: Vec<String> = content.picture.iter().map(picture).collect();
-    for block in &content.body.blocks {
+    let body = words_of(&content.body);
+    if !body.is_empty() {
+        lines.push(body);
+    }
+    for link in &content.links {
+        lines.push(format!("[link: {} {}]", link.title, link.url));
+    }
+    lines.join("\n")
+}
+
+/// A body, a line a block.
+pub(in crate::commands) fn words_of(body: &Body) -> String {
+    let mut lines = Vec::with_capacity(body.blocks.len());
+    for block in &body.blocks {
         lines.push(match &block.kind {
             BlockKind::Paragraph { text } => plain_text(text),
             BlockKind::Heading { text } => format!("## {}", plain_text(text)),
@@ -107,9 +124,6 @@ fn words(content: &Content) -> String {
             BlockKind::Embed { url, title } => format!("[{title}: {url}]"),
             BlockKind::Correction(note) => format!("[{}: {}]", note.kind.name(), note.text),
         });
-    }
-    for link in &content.links {
-        lines.push(format!("[link: {} {}]", link.title, link.url));
     }
     lines.join("\n")
 }

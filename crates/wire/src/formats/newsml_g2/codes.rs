@@ -2,18 +2,16 @@
 
 use super::{choice, fields};
 use crate::SetAside;
+use crate::formats::iptc_codes::shortened;
 use crate::formats::xml::Element;
 use crate::limits::{LINE_CHARS_MAX, LIST_MAX};
 use crate::text;
 use model::WireSubject;
 use std::fmt::Display;
 
-/// IPTC's Media Topics, written as an address.
-const MEDIA_TOPICS: &str = "://cv.iptc.org/newscodes/mediatopic/";
-
 /// The code as it is written: the `qcode`, else the `uri`, else the `literal`.
 ///
-/// An address of a Media Topic is written as the code that most agencies use for it: `medtop:20000065`.
+/// An address of IPTC is written as the code that most agencies use for it: `medtop:20000065`.
 pub(super) fn code(element: &Element) -> String {
     let of = |name: &str| text::clip(element.attribute(name), LINE_CHARS_MAX);
     let qcode = of("qcode");
@@ -21,12 +19,10 @@ pub(super) fn code(element: &Element) -> String {
         return qcode;
     }
     let uri = of("uri");
-    if let Some((_, topic)) = uri.split_once(MEDIA_TOPICS) {
-        format!("medtop:{topic}")
-    } else if uri.is_empty() {
+    if uri.is_empty() {
         of("literal")
     } else {
-        uri
+        shortened(uri)
     }
 }
 

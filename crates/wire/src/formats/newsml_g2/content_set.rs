@@ -4,10 +4,10 @@ use super::fields;
 use super::fields::local_name;
 use crate::SetAside;
 use crate::formats::nitf;
+use crate::formats::repetitions::without_repetitions;
 use crate::formats::xml::Element;
 use crate::html::{body_from_html, body_from_plain, body_from_tree, looks_like_html};
-use crate::text;
-use model::{BlockKind, Body, WireItem, plain_text};
+use model::{Body, WireItem};
 
 /// The first with words of: XHTML, NITF, data that is HTML, plain text. They are forms of the same content. What the
 /// head of a NITF document says counts where the item does not say it itself.
@@ -22,7 +22,9 @@ pub(super) fn read(element: &Element, item: &mut WireItem) -> Result<(), SetAsid
     for holder in fields::at(element, "contentSet", "inlineData").filter(|data| is_text(data)) {
         keep_first(item, || plain(holder))?;
     }
-    leave_out_repetitions(item);
+    // Many agencies write headline, byline and summary above the copy once more.
+    let said = [&item.headline, &item.byline, &item.description].map(String::as_str);
+    item.body = without_repetitions(std::mem::take(&mut item.body), &said);
     Ok(())
 }
 
@@ -75,27 +77,4 @@ fn plain(holder: &Element) -> Result<Body, SetAside> {
     } else {
         body_from_plain(&words)
     })
-}
-
-/// Many agencies write headline, byline and summary above the copy once more.
-fn leave_out_repetitions(item: &mut WireItem) {
-    let said = [&item.headline, &item.byline, &item.description];
-    let repeats = |kind: &BlockKind| match kind {
-        BlockKind::Heading { text } | BlockKind::Paragraph { text } => {
-            let words = text::line(&plain_text(text));
-            said.iter().any(|said| **said == words)
-        }
-        _ => false,
-    };
-    let blocks = &item.body.blocks;
-    let repeated = blocks.iter().take_while(|block| repeats(&block.kind)).count();
-    if repeated > 0 && repeated < blocks.len() {
-        let kinds: Vec<BlockKind> = item
-            .body
-            .blocks
-            .drain(repeated..)
-            .map(|block| block.kind)
-            .collect();
-        item.body = Body::new(kinds);
-    }
 }

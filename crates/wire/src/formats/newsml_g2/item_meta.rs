@@ -22,6 +22,7 @@ pub(super) fn read(element: &Element, language: &str, item: &mut WireItem) -> Re
         // Content has headlines, but events and plans often have no other words.
         item.headline = fields::line("itemMeta.title", title)?;
     }
+    item.is_correction = of("signal").any(|signal| codes::value(&codes::code(signal)) == "correction");
     item.ednote = notes(of("edNote"))?;
     links::read(element, language, item)
 }

@@ -3,11 +3,11 @@
 use super::{codes, fields};
 use crate::SetAside;
 use crate::formats::feed_media::{kind_of as kind_by_type, web_address};
+pub(super) use crate::formats::renditions::{show, sort};
 use crate::formats::xml::Element;
 use crate::limits::LIST_MAX;
 use crate::text;
 use model::{WireAssociation, WireItem, WireKind, WireRendition};
-use std::cmp::Reverse;
 
 /// The role of an item's own renditions.
 const OWN_ROLE: &str = "main";
@@ -84,36 +84,6 @@ pub(super) fn all(holder: &Element, kind: Option<WireKind>) -> Vec<WireRendition
         .collect();
     sort(&mut forms, kind);
     forms
-}
-
-/// Those of the item's own kind before stills of a video, then the widest, the highest, the largest first.
-pub(super) fn sort(forms: &mut [WireRendition], kind: Option<WireKind>) {
-    if forms.len() < 2 {
-        return;
-    }
-    let is_own = |form: &WireRendition| {
-        let found = kind_by_type("", &form.mime, &form.href);
-        kind.is_none_or(|kind| found == kind || kind == WireKind::Graphic && found == WireKind::Picture)
-    };
-    forms.sort_by_cached_key(|form| {
-        (
-            Reverse(is_own(form)),
-            Reverse(form.width),
-            Reverse(form.height),
-            Reverse(form.bytes),
-        )
-    });
-}
-
-/// Makes the first of the renditions the one that is shown.
-pub(super) fn show(association: &mut WireAssociation, forms: Vec<WireRendition>) {
-    if let Some(first) = forms.first() {
-        association.href.clone_from(&first.href);
-        association.mime.clone_from(&first.mime);
-        association.width = first.width;
-        association.height = first.height;
-    }
-    association.renditions = forms;
 }
 
 fn rendition(element: &Element) -> Option<WireRendition> {
