@@ -1,9 +1,11 @@
 //! What comes in: kept to the letter, read, decided upon, and taken back from readers when the agency says so.
 
-use crate::{consequences, parse};
+use crate::{SetAside, consequences, parse, parse_stream};
 use archive::{Archive, Error, KillAlarm, SetAsideRow};
 use jiff::Timestamp;
-use model::{ArticleId, MediaHash, PubStatus, WireItemId, WireVerdict};
+use model::{ArticleId, ContentHash, MediaHash, PubStatus, WireItem, WireItemId, WireVerdict};
+use std::fs::File;
+use std::io::{Cursor, Read};
 
 /// What became of one item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +34,7 @@ pub enum Arrival {
     },
 }
 
-/// Takes in a document of one or more items. Each is a change of its own: a broken one stops no other.
+/// Takes in a document of one or more items. A broken one stops no other.
 ///
 /// # Errors
 /// When the archive refuses. What was taken in before stays; taking the document in again does no harm.
@@ -49,48 +51,165 @@ pub async fn take_in(
         Err(reason) => vec![Err(reason)],
     };
     let mut arrivals = Vec::with_capacity(items.len());
-    for (part, item) in (0..).zip(items) {
+    let mut intake = Intake::new(archive, (name, agency), raw, now);
+    for item in items {
+        arrivals.extend(intake.next(item).await?);
+    }
+    arrivals.extend(intake.finish().await?);
+    Ok(arrivals)
+}
+
+/// Takes in what a reader gives, however long it is: in memory are [`DOCUMENT_BYTES_MAX`](crate::DOCUMENT_BYTES_MAX) of
+/// it and a few items. `arrived` is told of each item when it is kept.
+///
+/// # Errors
+/// When the bytes cannot be read, or the archive refuses. What was taken in before stays; taking the document in again
+/// does no harm.
+pub async fn take_in_stream(
+    archive: &Archive,
+    name: &str,
+    source: &mut (dyn Read + Send),
+    agency: Option<&str>,
+    now: Timestamp,
+    mut arrived: impl FnMut(Arrival),
+) -> Result<(), Error> {
+    let raw = archive.blobs().put_reader(source)?;
+    let kept: Box<dyn Read + Send> = match archive.blobs().file(&raw, "").map(File::open) {
+        Some(Ok(file)) => Box::new(file),
+        // A store that has no files.
+        _ => Box::new(Cursor::new(archive.blobs().get(&raw)?.unwrap_or_default())),
+    };
+    let mut intake = Intake::new(archive, (name, agency), raw, now);
+    for item in parse_stream(kept, agency) {
+        intake.next(item).await?.into_iter().for_each(&mut arrived);
+    }
+    intake.finish().await?.into_iter().for_each(arrived);
+    Ok(())
+}
+
+/// Items that are kept by one transaction, at most: the disk is waited for once.
+const TOGETHER_MAX: usize = 100;
+/// Bytes of copy in them, at least which are kept at once.
+const TOGETHER_BYTES: usize = 4 << 20;
+
+/// Items of one document on their way into the archive.
+struct Intake<'a> {
+    archive: &'a Archive,
+    name: &'a str,
+    agency: Option<&'a str>,
+    raw: ContentHash,
+    now: Timestamp,
+    /// The number of the next item in its document.
+    part: i64,
+    waiting: Vec<Waiting>,
+    bytes: usize,
+}
+
+/// An item that is not kept yet, and its number.
+type Waiting = (i64, Result<WireItem, SetAside>);
+
+impl<'a> Intake<'a> {
+    fn new(
+        archive: &'a Archive,
+        (name, agency): (&'a str, Option<&'a str>),
+        raw: ContentHash,
+        now: Timestamp,
+    ) -> Self {
+        Self {
+            archive,
+            name,
+            agency,
+            raw,
+            now,
+            part: 0,
+            waiting: Vec::new(),
+            bytes: 0,
+        }
+    }
+
+    /// What was kept because of it. A kill waits for no other item: it is a change of its own, made at once.
+    async fn next(&mut self, item: Result<WireItem, SetAside>) -> Result<Vec<Arrival>, Error> {
         let is_kill = item
             .as_ref()
             .is_ok_and(|item| item.pubstatus == PubStatus::Canceled);
-        let why = if is_kill {
+        let mut arrivals = if is_kill { self.finish().await? } else { Vec::new() };
+        self.bytes += item.as_ref().map_or(0, |item| item.body.words().len());
+        self.waiting.push((self.part, item));
+        self.part += 1;
+        if is_kill || self.waiting.len() >= TOGETHER_MAX || self.bytes >= TOGETHER_BYTES {
+            arrivals.extend(self.finish().await?);
+        }
+        Ok(arrivals)
+    }
+
+    /// Keeps what waits: together, and one by one when that fails, so that none falls with another.
+    async fn finish(&mut self) -> Result<Vec<Arrival>, Error> {
+        let waiting = std::mem::take(&mut self.waiting);
+        self.bytes = 0;
+        if waiting.is_empty() {
+            return Ok(Vec::new());
+        }
+        match self.keep(&waiting).await {
+            Err(_) if waiting.len() > 1 => {}
+            kept => return kept,
+        }
+        let mut arrivals = Vec::with_capacity(waiting.len());
+        for one in &waiting {
+            arrivals.extend(self.keep(std::slice::from_ref(one)).await?);
+        }
+        Ok(arrivals)
+    }
+
+    /// One change of the archive.
+    async fn keep(&self, items: &[Waiting]) -> Result<Vec<Arrival>, Error> {
+        let is_kill = |(_, item): &Waiting| {
+            item.as_ref()
+                .is_ok_and(|item| item.pubstatus == PubStatus::Canceled)
+        };
+        let why = if items.iter().any(is_kill) {
             "the agency took its item back"
         } else {
             "the agency’s item says so"
         };
-        let mut tx = archive.begin("wire", why).await?;
-        match item {
-            Ok(item) => {
-                let (id, verdict) = tx.receive(&item, &raw, now).await?;
-                let done = consequences::follow(&mut tx, id, &item, verdict, now).await?;
-                crate::filing::file(&mut tx, (id, verdict), &item, name, now).await?;
-                tx.commit().await?;
-                consequences::tell(id, &done);
-                arrivals.push(Arrival::Kept {
-                    item: id,
-                    verdict,
-                    headline: item.headline,
-                    withdrawn: done.withdrawn,
-                    media: done.media,
-                    flagged: done.flagged,
-                    alarm: done.alarm,
-                });
-            }
-            Err(set_aside) => {
-                let reason = set_aside.reason;
-                let agency = agency.unwrap_or_default().to_owned();
-                let row = SetAsideRow {
-                    raw: raw.clone(),
-                    part,
-                    name: name.to_owned(),
-                    agency,
-                    reason: reason.clone(),
-                };
-                tx.set_aside(&row, now).await?;
-                tx.commit().await?;
-                arrivals.push(Arrival::SetAside { reason });
+        let mut tx = self.archive.begin("wire", why).await?;
+        let mut arrivals = Vec::with_capacity(items.len());
+        let mut to_tell = Vec::new();
+        for (part, item) in items {
+            match item {
+                Ok(item) => {
+                    let (id, verdict) = tx.receive(item, &self.raw, self.now).await?;
+                    let done = consequences::follow(&mut tx, id, item, verdict, self.now).await?;
+                    crate::filing::file(&mut tx, (id, verdict), item, self.name, self.now).await?;
+                    arrivals.push(Arrival::Kept {
+                        item: id,
+                        verdict,
+                        headline: item.headline.clone(),
+                        withdrawn: done.withdrawn.clone(),
+                        media: done.media.clone(),
+                        flagged: done.flagged.clone(),
+                        alarm: done.alarm.clone(),
+                    });
+                    to_tell.push((id, done));
+                }
+                Err(set_aside) => {
+                    let row = SetAsideRow {
+                        raw: self.raw.clone(),
+                        part: *part,
+                        name: self.name.to_owned(),
+                        agency: self.agency.unwrap_or_default().to_owned(),
+                        reason: set_aside.reason.clone(),
+                    };
+                    tx.set_aside(&row, self.now).await?;
+                    arrivals.push(Arrival::SetAside {
+                        reason: set_aside.reason.clone(),
+                    });
+                }
             }
         }
+        tx.commit().await?;
+        for (id, done) in &to_tell {
+            consequences::tell(*id, done);
+        }
+        Ok(arrivals)
     }
-    Ok(arrivals)
 }

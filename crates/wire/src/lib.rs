@@ -24,7 +24,7 @@ pub use consequences::{Consequences, take_back};
 pub use fetch::{Document, FetchError, Fetched, Fetcher, Login, Patience, Reach, Validators, Want};
 pub use format::Format;
 pub use html::body_from_html;
-pub use intake::{Arrival, take_in};
+pub use intake::{Arrival, take_in, take_in_stream};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
 pub use regroup::regroup;
 pub use secret::{Secret, TokenHash};

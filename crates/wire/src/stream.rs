@@ -21,7 +21,7 @@ use std::io::Read;
 ///
 /// `agency` is who sent it, as for [`parse`](crate::parse). There is at least one item. When the document cannot be read
 /// to its end, the last is set aside with the reason.
-pub fn parse_stream<'a>(reader: impl Read + 'a, agency: Option<&str>) -> Items<'a> {
+pub fn parse_stream<'a>(reader: impl Read + Send + 'a, agency: Option<&str>) -> Items<'a> {
     let agency = agency.map(text::line).filter(|agency| !agency.is_empty());
     Items {
         source: Source::new(Box::new(reader)),

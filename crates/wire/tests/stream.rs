@@ -218,7 +218,7 @@ fn a_broken_item_and_one_that_is_too_long_stop_no_other() {
 }
 
 /// The same bytes again and again, so many of them.
-fn endless(start: &'static str, piece: &'static str, bytes: u64) -> impl Read {
+fn endless(start: &'static str, piece: &'static str, bytes: u64) -> impl Read + Send {
     struct Again(&'static [u8], usize);
     impl Read for Again {
         fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
@@ -243,11 +243,11 @@ fn what_never_ends_is_set_aside_with_a_reason() {
         assert_eq!(found.len(), 1, "{start}{piece}…");
     };
     check("<a>", "<a>", "the root element is “a”");
-    check("<nitf>", "<p>", "was cut off within its item 1");
+    check("<nitf>", "<p>", "was cut off within");
     check(
         "<newsMessage><itemSet><newsItem guid='x'>",
         "<a>",
-        "was cut off within its item 1",
+        "was cut off within",
     );
     check("<newsMessage><header>", "<a>", "stand outside of items");
     check("<rss><channel><title>", "x", "stand outside of items");
@@ -258,9 +258,9 @@ fn what_never_ends_is_set_aside_with_a_reason() {
         "<!ENTITY a '&b;&b;'>",
         "a tag or comment has more than",
     );
-    check("[", "[", "was cut off within an item");
-    check("{\"a\":", "[", "was cut off within an item");
-    check("{\"uri\":\"", "\\u0000", "was cut off within an item");
+    check("[", "[", "was cut off within");
+    check("{\"a\":", "[", "was cut off within");
+    check("{\"uri\":\"", "\\u0000", "was cut off within");
     check("\u{1}", "\u{2}", "item 1 of the document has more than");
     check("<\0r\0", "s\0", "send it as UTF-8");
     check("\u{feff}", "\u{1f}", "not JSON and not XML");

@@ -7,8 +7,10 @@ use crate::cli::Wire;
 use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result, bail};
+use jiff::Timestamp;
 use model::{Clock, WireItemId, WireVerdict};
 use serde_json::json;
+use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use wire::Arrival;
@@ -34,18 +36,8 @@ fn files(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn read(path: &Path) -> Result<Vec<u8>> {
-    let size = std::fs::metadata(path)
-        .with_context(|| format!("cannot read {}", path.display()))?
-        .len();
-    if size > wire::DOCUMENT_BYTES_MAX as u64 {
-        bail!(
-            "{} is larger than {} MB",
-            path.display(),
-            wire::DOCUMENT_BYTES_MAX >> 20
-        );
-    }
-    std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+fn open(path: &Path) -> Result<File> {
+    File::open(path).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// `vesper wire parse`: one item a line; what is set aside goes to standard error and makes the command fail.
@@ -53,9 +45,8 @@ pub(super) fn parse(path: &Path, agency: Option<&str>) -> Result<()> {
     let (mut set_aside, mut read_items) = (0, 0);
     let mut out = std::io::stdout().lock();
     for file in files(path)? {
-        let items = match read(&file).map(|bytes| wire::parse(&bytes, agency)) {
-            Ok(Ok(parsed)) => parsed.items,
-            Ok(Err(reason)) => vec![Err(reason)],
+        let items = match open(&file) {
+            Ok(reader) => wire::parse_stream(reader, agency),
             Err(error) => {
                 eprintln!("{}: set aside: {error:#}", file.display());
                 set_aside += 1;
@@ -121,36 +112,11 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
     let mut failed = 0;
     for file in files(path)? {
         let name = file.display().to_string();
-        let bytes = match read(&file) {
-            Ok(bytes) => bytes,
-            // The others, a kill among them perhaps, must not wait for this one.
-            Err(error) => {
-                *counts.entry("not read").or_default() += 1;
-                let line = json!({ "file": name, "verdict": "not-read", "reason": format!("{error:#}") });
-                say(json, &line, || {
-                    columns(&[("not read", 9), ("", 6), (&format!("{error:#}"), 0)])
-                })?;
-                continue;
-            }
-        };
-        let mut taken = wire::take_in(&house.archive, &name, &bytes, agency, clock.now()).await;
-        if taken.is_err() {
+        let (mut taken, mut arrivals) = take_in(house, &file, agency, clock.now()).await;
+        if let Err(Fault::Archive(_)) = taken {
             // The database may have been busy; taking a document in again does no harm.
-            taken = wire::take_in(&house.archive, &name, &bytes, agency, clock.now()).await;
+            (taken, arrivals) = take_in(house, &file, agency, clock.now()).await;
         }
-        let arrivals = match taken {
-            Ok(arrivals) => arrivals,
-            Err(error) => {
-                let reason = format!("{:#}", anyhow::Error::new(error));
-                *counts.entry("failed").or_default() += 1;
-                failed += 1;
-                let line = json!({ "file": name, "verdict": "failed", "reason": reason });
-                say(json, &line, || {
-                    columns(&[("failed", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
-                })?;
-                continue;
-            }
-        };
         for arrival in arrivals {
             match &arrival {
                 Arrival::Kept { verdict, .. } => {
@@ -164,6 +130,26 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
                         columns(&[("set aside", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
                     })?;
                 }
+            }
+        }
+        // The others, a kill among them perhaps, must not wait for this one.
+        match taken {
+            Ok(()) => {}
+            Err(Fault::File(error)) => {
+                *counts.entry("not read").or_default() += 1;
+                let line = json!({ "file": name, "verdict": "not-read", "reason": format!("{error:#}") });
+                say(json, &line, || {
+                    columns(&[("not read", 9), ("", 6), (&format!("{error:#}"), 0)])
+                })?;
+            }
+            Err(Fault::Archive(error)) => {
+                let reason = format!("{:#}", anyhow::Error::new(error));
+                *counts.entry("failed").or_default() += 1;
+                failed += 1;
+                let line = json!({ "file": name, "verdict": "failed", "reason": reason });
+                say(json, &line, || {
+                    columns(&[("failed", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
+                })?;
             }
         }
     }
@@ -187,6 +173,33 @@ async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) ->
         );
     }
     Ok(())
+}
+
+/// Why a file was not taken in to its end.
+enum Fault {
+    File(anyhow::Error),
+    Archive(archive::Error),
+}
+
+/// Takes a file in; what became of its items, as far as it went.
+async fn take_in(
+    house: &House,
+    file: &Path,
+    agency: Option<&str>,
+    now: Timestamp,
+) -> (Result<(), Fault>, Vec<Arrival>) {
+    let name = file.display().to_string();
+    let mut arrivals = Vec::new();
+    let taken = match open(file) {
+        Err(error) => Err(Fault::File(error)),
+        Ok(mut reader) => {
+            let arrived = |arrival| arrivals.push(arrival);
+            wire::take_in_stream(&house.archive, &name, &mut reader, agency, now, arrived)
+                .await
+                .map_err(Fault::Archive)
+        }
+    };
+    (taken, arrivals)
 }
 
 /// Says what became of one item.

@@ -9,14 +9,14 @@ const AT_ONCE: usize = 64 << 10;
 const MANY: usize = 8 << 20;
 
 pub(super) struct Source<'a> {
-    reader: Box<dyn Read + 'a>,
+    reader: Box<dyn Read + Send + 'a>,
     buffer: Vec<u8>,
     from: usize,
     is_at_end: bool,
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn new(reader: Box<dyn Read + 'a>) -> Self {
+    pub(super) fn new(reader: Box<dyn Read + Send + 'a>) -> Self {
         Self {
             reader,
             buffer: Vec::new(),
