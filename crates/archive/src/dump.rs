@@ -58,6 +58,7 @@ const TABLES: &[Table] = &[
     table("wire_item", "id", &["id", "agency", "guid", "received_at", "changed_at", "versions", "raw", "item"]),
     table("wire_version", "item, number", &["item", "number", "received_at", "raw", "content"]),
     table("wire_set_aside", "raw, part", &["raw", "part", "name", "agency", "reason", "received_at"]),
+    table("wire_source", "name", &["name", "known_since", "looked_at", "succeeded_at", "item_at", "lag_seconds", "failures", "error", "is_out_of_reach", "wait_until", "items", "known", "set_aside", "repeats", "alarm", "alarm_since", "address", "etag", "last_modified", "document", "holder", "lease_until"]),
     table("article_source", "article, item", &["article", "item"]),
     table("letter", "id", &["id", "lang", "schedule", "since"]),
     table("issue", "id", &["id", "letter", "date", "state", "chosen", "slots", "frozen_at"]),

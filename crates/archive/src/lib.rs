@@ -36,6 +36,7 @@ mod subscribers;
 mod transaction;
 mod value;
 mod wire;
+mod wire_sources;
 
 pub use articles::{ArticleRow, NewArticle};
 pub use blobs::{Blobs, Folder};

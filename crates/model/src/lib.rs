@@ -31,6 +31,7 @@ mod subscriber;
 mod time;
 mod visibility;
 mod wire_item;
+mod wire_source;
 mod workflow;
 
 pub use approval::{Approval, Flag, Hold, SectionRules};
@@ -64,5 +65,9 @@ pub use time::Clock;
 pub use visibility::{Door, Standing, visible};
 pub use wire_item::{
     PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,
+};
+pub use wire_source::{
+    ActiveHours, AlarmChange, BadHours, Looked, PAUSE_MAX, REPEATS_MAX, RETRY_AFTER_MAX, SourceAlarm,
+    SourceFault, SourceRules, SourceState, source_pause,
 };
 pub use workflow::{Action, Facts, Need, Refused, Role, TABLE, Transition, step};

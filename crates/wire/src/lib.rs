@@ -13,6 +13,7 @@ mod intake;
 mod limits;
 mod secret;
 mod set_aside;
+mod sources;
 mod text;
 
 pub use fetch::{Document, FetchError, Fetched, Fetcher, Login, Patience, Reach, Validators, Want};
@@ -22,6 +23,7 @@ pub use intake::{Arrival, take_in};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
 pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
+pub use sources::{FolderWay, HttpWay, Source, SourceError, SourceWay, Trial, TrialStep, Watch, push, trial};
 
 use format::Shape;
 use model::WireItem;
