@@ -161,6 +161,14 @@ pub(crate) enum Wire {
         #[arg(long, default_value_t = 20)]
         limit: i64,
     },
+    /// Where copy comes from, and how each source is doing.
+    Sources,
+    /// Look at one source once and say what would come in. Nothing is stored.
+    #[command(after_help = "Example:  vesper wire test meridian")]
+    Test {
+        /// The name of the source in vesper.toml.
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

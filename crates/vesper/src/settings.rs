@@ -1,6 +1,7 @@
 //! `vesper.toml`, and the environment over it. All mistakes are found before a port is opened, and said at once.
 
 mod template;
+mod wire;
 
 pub(crate) use template::template;
 
@@ -37,6 +38,8 @@ pub(crate) struct Settings {
     #[serde(default)]
     pub(crate) sections: Vec<Section>,
     pub(crate) letter: LetterSettings,
+    #[serde(default)]
+    pub(crate) wire: wire::WireSettings,
     /// The folder that these settings were read from; relative paths count from here.
     #[serde(skip)]
     pub(crate) folder: PathBuf,
@@ -213,6 +216,7 @@ impl Settings {
         if self.media.strip_prefix("file:").is_none() {
             wrong.push(format!("media = \"{}\" must begin with file:", self.media));
         }
+        wrong.extend(self.wire.mistakes());
         if wrong.is_empty() {
             return Ok(());
         }
@@ -269,8 +273,7 @@ impl Settings {
 }
 
 fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
-    let known = KEYS.contains(&key);
-    if !known {
+    if !is_known(key) {
         bail!("{}", unknown(key));
     }
     let value = match value.parse::<toml::Value>() {
@@ -295,7 +298,7 @@ fn set(table: &mut toml::Table, key: &str, value: &str) -> Result<()> {
 fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
     for (key, value) in table {
         let name = format!("{above}{key}");
-        if !KEYS.contains(&name.as_str()) {
+        if !is_known(&name) {
             bail!("{}", unknown(&name));
         }
         if name == "sections.names" {
@@ -306,7 +309,9 @@ fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
             toml::Value::Table(inner) => check_keys(inner, &below)?,
             toml::Value::Array(items) => {
                 for item in items.iter().filter_map(toml::Value::as_table) {
-                    check_keys(item, &below)?;
+                    let called = item.get("name").or(item.get("id")).and_then(toml::Value::as_str);
+                    check_keys(item, &below)
+                        .with_context(|| format!("“{}” in [[{name}]]", called.unwrap_or("nameless")))?;
                 }
             }
             _ => {}
@@ -315,10 +320,16 @@ fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
     Ok(())
 }
 
+fn keys() -> impl Iterator<Item = &'static &'static str> {
+    KEYS.iter().chain(wire::KEYS)
+}
+
+fn is_known(key: &str) -> bool {
+    keys().any(|known| *known == key)
+}
+
 fn unknown(key: &str) -> String {
-    let nearest = KEYS
-        .iter()
-        .min_by_key(|known| strsim::damerau_levenshtein(known, key));
+    let nearest = keys().min_by_key(|known| strsim::damerau_levenshtein(known, key));
     format!(
         "there is no setting “{key}”; did you mean “{}”?",
         nearest.copied().unwrap_or_default()

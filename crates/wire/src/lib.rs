@@ -24,6 +24,7 @@ pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
 pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
 pub use sources::{FolderWay, HttpWay, Source, SourceError, SourceWay, Trial, TrialStep, Watch, push, trial};
+pub use url::Url;
 
 use format::Shape;
 use model::WireItem;

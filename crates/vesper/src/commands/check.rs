@@ -49,6 +49,7 @@ pub(super) async fn run(config: &Path, json: bool) -> Result<()> {
                 find("database", database(&house).await);
                 find("storage", storage(&house));
                 find("schedule", super::acts::overdue(&house).await);
+                find("wire", super::sources::alarms(&house).await);
                 find(
                     "pages",
                     house

@@ -84,6 +84,8 @@ pub(super) async fn run(house: &House, command: Wire, json: bool) -> Result<()> 
         Wire::Parse { path, agency } => parse(&path, agency.as_deref()),
         Wire::Ingest { path, agency } => ingest(house, &path, agency.as_deref(), json).await,
         Wire::List { limit } => list(house, limit, json).await,
+        Wire::Sources => super::sources::list(house, json).await,
+        Wire::Test { name } => super::sources::test(house, &name, json).await,
     }
 }
 

@@ -44,13 +44,14 @@ impl Inbox {
         turn_until(&mut self.watch, &self.clock, what, holds).await;
     }
 
-    /// Turns until everything that lies there has been looked at for long.
-    async fn turns(&mut self, count: usize) {
-        for _ in 0..count {
+    /// Takes turns for so long: nothing is to happen meanwhile that could be waited for.
+    async fn turn_for(&mut self, span: Duration) {
+        let started = std::time::Instant::now();
+        while started.elapsed() < span {
             self.clock
                 .turn_to(self.clock.now() + jiff::SignedDuration::from_secs(2));
-            let rest = self.watch.turn().await.unwrap();
-            tokio::time::sleep(rest).await;
+            self.watch.turn().await.unwrap();
+            tokio::time::sleep(SETTLE / 10).await;
         }
     }
 }
@@ -84,16 +85,13 @@ both!(
             assert_eq!(items(&house).await, 0);
             file.write_all(piece).unwrap();
             // Long enough that each half of it looks finished from outside.
-            for _ in 0..3 {
-                inbox.turns(1).await;
-                tokio::time::sleep(SETTLE / 2).await;
-            }
+            inbox.turn_for(SETTLE * 3).await;
         }
         inbox
             .until("it is taken in", async || items(&house).await == 20)
             .await;
         assert_eq!(state(&house, "inbox").await.set_aside, 0, "no half was set aside");
-        inbox.turns(1).await;
+        inbox.turn_for(SETTLE).await;
         assert_eq!(lying(inbox.folder.path()), ["done/2026-11-25/slow.json"]);
     }
 );
@@ -165,7 +163,7 @@ async fn pictures_stay_where_items_find_them() {
     inbox
         .until("the item is in", async || items(&house).await == 1)
         .await;
-    inbox.turns(5).await;
+    inbox.turn_for(SETTLE * 5).await;
     assert_eq!(
         lying(inbox.folder.path()),
         ["done/2026-11-25/item.json", "pictured.jpg"]
@@ -206,7 +204,7 @@ async fn the_same_name_twice_loses_neither() {
             .until("it is in", async || items(&house).await == number)
             .await;
     }
-    inbox.turns(1).await;
+    inbox.turn_for(SETTLE).await;
     assert_eq!(lying(inbox.folder.path()).len(), 3);
 }
 
@@ -243,7 +241,7 @@ async fn a_link_is_no_file() {
     let secret = inbox.folder.path().with_extension("secret");
     fs::write(&secret, ninjs(1)).unwrap();
     std::os::unix::fs::symlink(&secret, inbox.path("link.json")).unwrap();
-    inbox.turns(5).await;
+    inbox.turn_for(SETTLE * 5).await;
     fs::remove_file(secret).unwrap();
     assert_eq!(items(&house).await, 0);
 }

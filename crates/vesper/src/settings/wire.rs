@@ -1,0 +1,98 @@
+//! `[wire]`: where agencies' copy comes from.
+
+mod source;
+
+pub(crate) use source::SourceSettings;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use source::{Finder, TOKEN_CHARS_MIN};
+use std::collections::BTreeSet;
+use std::path::Path;
+use wire::{Secret, Source};
+
+/// Agencies' copy.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WireSettings {
+    /// Where it comes from.
+    #[serde(default)]
+    pub(crate) sources: Vec<SourceSettings>,
+}
+
+/// The keys, for naming the nearest one to a key that is not known.
+pub(super) const KEYS: &[&str] = &[
+    "wire",
+    "wire.sources",
+    "wire.sources.name",
+    "wire.sources.kind",
+    "wire.sources.agency",
+    "wire.sources.address",
+    "wire.sources.every",
+    "wire.sources.silence",
+    "wire.sources.failures",
+    "wire.sources.hours",
+    "wire.sources.token",
+    "wire.sources.token_file",
+    "wire.sources.token_env",
+    "wire.sources.header",
+    "wire.sources.user",
+    "wire.sources.password",
+    "wire.sources.password_file",
+    "wire.sources.password_env",
+    "wire.sources.private",
+    "wire.sources.stall",
+    "wire.sources.patience",
+    "wire.sources.settle",
+    "wire.sources.after",
+];
+
+impl WireSettings {
+    /// What is wrong with it, a line for each mistake.
+    pub(super) fn mistakes(&self) -> Vec<String> {
+        let mut wrong = Vec::new();
+        let mut names = BTreeSet::new();
+        for source in &self.sources {
+            let name = &source.name;
+            if !names.insert(name) {
+                wrong.push(format!("there are two sources called “{name}”"));
+            }
+            // Words that open doors are looked up when the source is set to work, not by each command.
+            let stand_in = || Ok(Secret::new(&"x".repeat(TOKEN_CHARS_MIN)));
+            let find: Finder<'_> = &|_, _, given| given.map_or_else(stand_in, Ok);
+            if let Err(error) = source.read(Path::new("."), find) {
+                wrong.push(format!("{error:#}"));
+            }
+        }
+        wrong
+    }
+
+    /// The sources with their tokens and passwords, which may stand in files below `folder` and in the environment.
+    ///
+    /// # Errors
+    /// When a token or password is not where it is said to be.
+    pub(crate) fn sources(&self, folder: &Path) -> Result<Vec<Source>> {
+        let secret = |file: Option<&str>, variable: Option<&str>, given: Option<Secret>| {
+            if let Some(given) = given {
+                return Ok(given);
+            }
+            if let Some(file) = file {
+                let path = folder.join(file);
+                let text = std::fs::read_to_string(&path)
+                    .with_context(|| format!("there is no reading {}", path.display()))?;
+                return Ok(Secret::new(&text));
+            }
+            let variable = variable.unwrap_or_default();
+            std::env::var(variable)
+                .map(|word| Secret::new(&word))
+                .with_context(|| format!("the environment’s {variable}"))
+        };
+        self.sources
+            .iter()
+            .map(|source| source.read(folder, &secret))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;
