@@ -83,17 +83,9 @@ impl WireDoor {
     }
 }
 
-/// The methods that the door takes; the others are told so.
+/// The method that the door takes.
 pub(crate) fn methods(door: &Arc<WireDoor>) -> MethodRouter {
-    let only = async || {
-        let problem = Problem::refusal(
-            StatusCode::METHOD_NOT_ALLOWED,
-            "method-not-allowed",
-            &"documents are sent here by POST",
-        );
-        ([(header::ALLOW, "POST")], problem)
-    };
-    post(take).fallback(only).with_state(Arc::clone(door))
+    post(take).with_state(Arc::clone(door))
 }
 
 async fn take(door: State<Arc<WireDoor>>, source: Path<String>, request: Request) -> Response {

@@ -166,9 +166,9 @@ async fn what_a_source_would_bring_can_be_tried_on_the_command_line_and_on_the_p
         &(http("meridian", &server) + "[[wire.sources]]\n" + closed),
     );
     let said = newsroom.say(&["wire", "test", "meridian"]);
-    assert!(said.contains("1 items can be read: 1 would be new"), "{said}");
+    assert!(said.contains("can be read: 1; of these new: 1,"), "{said}");
     assert!(
-        said.contains("1 would be set aside") && said.contains("nothing was stored"),
+        said.contains("would be set aside, kept but not used: 1") && said.contains("nothing was stored"),
         "{said}"
     );
     assert_eq!(items(&newsroom), 0);
@@ -192,7 +192,7 @@ async fn what_a_source_would_bring_can_be_tried_on_the_command_line_and_on_the_p
     let test = "POST /wire/sources/meridian/test HTTP/1.1";
     let (status, _, page) = ask(operations, test, b"");
     assert!(
-        status == 200 && page.contains("It works.") && page.contains("1 are known already"),
+        status == 200 && page.contains("It works.") && page.contains("known already: 1"),
         "{page}"
     );
     let (status, _, page) = ask(operations, "POST /wire/sources/closed/test HTTP/1.1", b"");

@@ -100,7 +100,7 @@ pub(crate) fn sentences(trial: &Trial) -> Vec<String> {
         .collect();
     if trial.read + trial.set_aside > 0 {
         lines.push(format!(
-            "       {} items can be read: {} would be new, {} update a known one, {} take one back, {} are known already",
+            "       can be read: {}; of these new: {}, updates: {}, kills: {}, known already: {}",
             trial.read, trial.new, trial.updated, trial.killed, trial.known
         ));
     } else if trial.is_well {
@@ -114,7 +114,7 @@ pub(crate) fn sentences(trial: &Trial) -> Vec<String> {
     );
     if trial.set_aside > 0 {
         lines.push(format!(
-            "       {} would be set aside, kept but not used:",
+            "       would be set aside, kept but not used: {}",
             trial.set_aside
         ));
         lines.extend(trial.reasons.iter().map(|reason| format!("         {reason}")));
