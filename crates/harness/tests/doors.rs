@@ -92,7 +92,7 @@ const ROUTERS: [(&str, &str); 4] = [
     ),
     (
         "vesper/src/wire_page.rs",
-        "the operations listener: the wire’s sources and what a trial of one would bring, kept from the public",
+        "the operations listener: the state of the wire’s sources, without copy",
     ),
     (
         "vesper/src/demo/inbox.rs",

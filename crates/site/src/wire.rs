@@ -171,3 +171,116 @@ async fn answer(door: &WireDoor, source: &str, headers: &HeaderMap, body: Body) 
         .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::Router;
+    use model::Clock;
+    use std::net::IpAddr;
+    use tower::ServiceExt;
+
+    struct Standing;
+
+    impl Clock for Standing {
+        fn now(&self) -> jiff::Timestamp {
+            jiff::Timestamp::UNIX_EPOCH
+        }
+    }
+
+    /// Admits one token, and answers when it is let go.
+    struct Slow {
+        at_work: Semaphore,
+        go: Semaphore,
+        is_down: bool,
+    }
+
+    struct Desk(Arc<Slow>);
+
+    impl WireDesk for Desk {
+        fn admits(&self, source: &str, token: &str) -> bool {
+            (source, token) == ("meridian", "harbour")
+        }
+
+        fn push<'a>(&'a self, _: &'a str, _: Bytes) -> BoxFuture<'a, Result<Vec<Pushed>, PushError>> {
+            Box::pin(async {
+                if self.0.is_down {
+                    return Err(PushError);
+                }
+                self.0.at_work.add_permits(1);
+                drop(self.0.go.acquire().await);
+                Ok(vec![Pushed::Kept(7, model::WireVerdict::New)])
+            })
+        }
+
+        fn bytes_max(&self) -> usize {
+            10
+        }
+    }
+
+    fn routes(is_down: bool) -> (Router, Arc<Slow>) {
+        let slow = Arc::new(Slow {
+            at_work: Semaphore::new(0),
+            go: Semaphore::new(0),
+            is_down,
+        });
+        let settings = SiteSettings::default();
+        let wrong = Limiter::new(settings.wrong_tokens, Arc::new(Standing));
+        let door = Arc::new(WireDoor::new(Arc::new(Desk(Arc::clone(&slow))), settings, wrong));
+        (Router::new().route("/wire/push/{source}", methods(&door)), slow)
+    }
+
+    async fn send(routes: &Router, authorization: &str, body: &'static str) -> Response {
+        let mut request = Request::post("/wire/push/meridian")
+            .header("authorization", authorization)
+            .body(Body::from(body))
+            .unwrap();
+        let address: IpAddr = "203.0.113.7".parse().unwrap();
+        request.extensions_mut().insert(ClientAddress(address));
+        routes.clone().oneshot(request).await.unwrap()
+    }
+
+    #[tokio::test]
+    async fn so_many_documents_arrive_at_a_time_and_the_next_is_asked_to_wait() {
+        let (routes, slow) = routes(false);
+        let sending = (0..AT_A_TIME).map(|_| {
+            let routes = routes.clone();
+            tokio::spawn(async move { send(&routes, "bearer harbour", "words").await })
+        });
+        let sending: Vec<_> = sending.collect();
+        let all = u32::try_from(AT_A_TIME).unwrap();
+        drop(slow.at_work.acquire_many(all).await.unwrap());
+        let refused = send(&routes, "Bearer harbour", "words").await;
+        assert_eq!(
+            (refused.status().as_u16(), &refused.headers()["retry-after"]),
+            (429, &"1".parse().unwrap())
+        );
+        slow.go.add_permits(AT_A_TIME);
+        for sent in sending {
+            assert_eq!(sent.await.unwrap().status(), 202);
+        }
+    }
+
+    #[tokio::test]
+    async fn whoever_is_not_admitted_is_told_so_and_nobody_can_go_on_trying() {
+        let (routes, _) = routes(true);
+        for wrong in ["Bearer harbor", "Basic harbour", "harbour", ""] {
+            assert_eq!(send(&routes, wrong, "words").await.status(), 401, "{wrong}");
+        }
+        for _ in 4..20 {
+            assert_eq!(send(&routes, "Bearer guess", "words").await.status(), 401);
+        }
+        assert_eq!(send(&routes, "Bearer guess", "words").await.status(), 429);
+        assert_eq!(
+            send(&routes, "Bearer harbour", "words that are too long")
+                .await
+                .status(),
+            413
+        );
+        assert_eq!(
+            send(&routes, "Bearer harbour", "words").await.status(),
+            503,
+            "the archive is down"
+        );
+    }
+}

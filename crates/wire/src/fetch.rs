@@ -17,6 +17,7 @@ use model::RetryAfter;
 use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
+use rustls::RootCertStore;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -125,10 +126,18 @@ impl Fetcher {
     /// # Errors
     /// When TLS cannot be set up.
     pub fn new(patience: Patience, reach: Reach) -> Result<Self, FetchError> {
-        let wrong = |error: &dyn std::fmt::Display| FetchError::Client(error.to_string());
-        let roots = rustls::RootCertStore {
+        let roots = RootCertStore {
             roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
         };
+        Self::trusting(roots, patience, reach)
+    }
+
+    /// One that believes these authorities instead of the public ones.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up.
+    pub fn trusting(roots: RootCertStore, patience: Patience, reach: Reach) -> Result<Self, FetchError> {
+        let wrong = |error: &dyn std::fmt::Display| FetchError::Client(error.to_string());
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let tls = rustls::ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
