@@ -337,3 +337,57 @@ async fn what_an_agency_pushes_is_kept_before_it_is_told_so() {
             .contains("push, as")
     );
 }
+
+/// A server that lets nobody in, for as many sessions as are asked for.
+fn closed_ftp() -> SocketAddr {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().flatten() {
+            let mut said = [0; 200];
+            for answer in ["220 ready", "331 password?", "530 no", "221 bye"] {
+                if stream.write_all(format!("{answer}\r\n").as_bytes()).is_err()
+                    || !matches!(stream.read(&mut said), Ok(1..))
+                {
+                    break;
+                }
+            }
+        }
+    });
+    address
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn not_even_the_finest_log_shows_a_password() {
+    let newsroom = Newsroom::open(None).await;
+    let server = Server::start(vec![Reply::new("401 No", &[], "")]);
+    let login = format!("private = true\nuser = \"ek\"\npassword = \"{TOKEN}\"\n");
+    let ftp = format!("address = \"ftp://{}\"\n{login}", closed_ftp());
+    let http = format!("address = \"{}\"\n{login}", server.url("/"));
+    set_up(
+        &newsroom,
+        &(source("server", "ftp", &ftp) + &source("meridian", "http", &http)),
+    );
+    for name in ["server", "meridian"] {
+        for log in ["trace", "suppaftp=trace"] {
+            let tried = newsroom
+                .prepare(&["wire", "test", name])
+                .env("VESPER_LOG", log)
+                .output()
+                .unwrap();
+            let said = String::from_utf8_lossy(&[tried.stdout, tried.stderr].concat()).into_owned();
+            assert!(
+                said.contains("the password is missing, wrong") || said.contains("the token or password"),
+                "{said}"
+            );
+            // Also not as HTTP packs it.
+            for word in [TOKEN, "ZWs6aGFyYm91ci0"] {
+                assert!(!said.contains(word), "{name} at {log} shows {word}");
+            }
+        }
+    }
+    assert!(
+        server.requests()[0].contains("ZWs6aGFyYm91ci0"),
+        "it was shown to the server"
+    );
+}

@@ -8,6 +8,7 @@ mod guard;
 
 pub use error::FetchError;
 pub use guard::Reach;
+pub(crate) use guard::may_be_asked;
 
 use crate::Secret;
 use bytes::Bytes;
@@ -112,6 +113,13 @@ pub struct Document {
     pub address: Url,
 }
 
+/// Who vouches for servers on the internet: Mozilla's list.
+pub fn public_authorities() -> Arc<RootCertStore> {
+    Arc::new(RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    })
+}
+
 /// Asks by HTTP. Cheap to clone; clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Fetcher {
@@ -126,17 +134,14 @@ impl Fetcher {
     /// # Errors
     /// When TLS cannot be set up.
     pub fn new(patience: Patience, reach: Reach) -> Result<Self, FetchError> {
-        let roots = RootCertStore {
-            roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-        };
-        Self::trusting(roots, patience, reach)
+        Self::trusting(public_authorities(), patience, reach)
     }
 
     /// One that believes these authorities instead of the public ones.
     ///
     /// # Errors
     /// When TLS cannot be set up.
-    pub fn trusting(roots: RootCertStore, patience: Patience, reach: Reach) -> Result<Self, FetchError> {
+    pub fn trusting(roots: Arc<RootCertStore>, patience: Patience, reach: Reach) -> Result<Self, FetchError> {
         let wrong = |error: &dyn std::fmt::Display| FetchError::Client(error.to_string());
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let tls = rustls::ClientConfig::builder_with_provider(provider)

@@ -16,14 +16,18 @@ mod set_aside;
 mod sources;
 mod text;
 
-pub use fetch::{Document, FetchError, Fetched, Fetcher, Login, Patience, Reach, Validators, Want};
+pub use fetch::{
+    Document, FetchError, Fetched, Fetcher, Login, Patience, Reach, Validators, Want, public_authorities,
+};
 pub use format::Format;
 pub use html::body_from_html;
 pub use intake::{Arrival, take_in};
 pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
 pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
-pub use sources::{FolderWay, HttpWay, Source, SourceError, SourceWay, Trial, TrialStep, Watch, push, trial};
+pub use sources::{
+    FolderWay, FtpWay, HttpWay, Source, SourceError, SourceWay, Trial, TrialStep, Watch, push, trial,
+};
 pub use url::Url;
 
 use format::Shape;

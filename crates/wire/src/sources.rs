@@ -7,6 +7,7 @@
 
 mod account;
 mod folder;
+mod ftp;
 mod http;
 mod measure;
 mod push;
@@ -17,9 +18,11 @@ pub use push::push;
 pub use trial::{Trial, TrialStep, trial};
 pub use watch::Watch;
 
-use crate::{FetchError, Login, Patience, Reach, TokenHash};
+use crate::{FetchError, Login, Patience, Reach, Secret, TokenHash};
 use model::SourceRules;
+use rustls::RootCertStore;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 use url::Url;
 
@@ -43,6 +46,8 @@ pub enum SourceWay {
     Folder(FolderWay),
     /// Documents at an address that is asked.
     Http(HttpWay),
+    /// Files on a server that is asked by FTP.
+    Ftp(FtpWay),
     /// The agency sends documents to the site, with this token.
     Push(TokenHash),
 }
@@ -73,12 +78,38 @@ pub struct HttpWay {
     pub patience: Patience,
 }
 
+/// A folder on a server that speaks FTP.
+#[derive(Clone, Debug)]
+pub struct FtpWay {
+    /// The server.
+    pub host: String,
+    /// Usually 21.
+    pub port: u16,
+    /// Whether both connections are encrypted (explicit FTPS, RFC 4217).
+    pub is_encrypted: bool,
+    /// Who asks.
+    pub user: String,
+    /// With which password.
+    pub password: Secret,
+    /// The folder; where one is after the login when it is empty.
+    pub folder: String,
+    /// Whether files are deleted when they are taken in.
+    pub deletes: bool,
+    /// How far it may lead.
+    pub reach: Reach,
+    /// How long is waited.
+    pub patience: Patience,
+    /// Who vouches for the server.
+    pub roots: Arc<RootCertStore>,
+}
+
 impl SourceWay {
-    /// `folder`, `http` or `push`.
+    /// `folder`, `http`, `ftp` or `push`.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Folder(_) => "folder",
             Self::Http(_) => "http",
+            Self::Ftp(_) => "ftp",
             Self::Push(_) => "push",
         }
     }

@@ -67,7 +67,7 @@ fn patience() -> Patience {
 fn trusting() -> Fetcher {
     let mut roots = RootCertStore::empty();
     roots.add(certificate()).unwrap();
-    Fetcher::trusting(roots, patience(), Reach::Private).unwrap()
+    Fetcher::trusting(Arc::new(roots), patience(), Reach::Private).unwrap()
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ pub(crate) fn template(name: &str, url: &str, listen: &str, languages: &[Lang], 
          # [[wire.sources]]\n\
          # name = \"meridian\"\n\
          # agency = \"Meridian\"\n\
-         # kind = \"http\"                       # or folder, or push\n\
+         # kind = \"http\"                       # or folder, ftp, push\n\
          # address = \"https://meridian.example/feed\"\n\
          # every = \"60s\"\n\
          # silence = \"6h\"                      # so long without a new item is an alarm\n\

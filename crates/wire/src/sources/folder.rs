@@ -12,8 +12,10 @@ use super::trial::FILES_READ_MAX;
 use super::{FolderWay, Source, SourceError};
 use crate::{DOCUMENT_BYTES_MAX, parse, take_in};
 use archive::Archive;
+pub(super) use files::is_media;
+pub(super) use files::is_unfinished;
 use files::{ASIDE, DONE, FileError, Inside, Lying};
-use judge::{Seen, Step};
+pub(super) use judge::{Seen, Shape, Step};
 use model::{Clock, Looked, SourceFault, SourceState};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -242,7 +244,7 @@ impl Folder {
 }
 
 /// Why a document is not whole: nothing of it can be read. One of which an item can be read has its end.
-fn why_broken(bytes: &[u8], agency: Option<&str>) -> Option<String> {
+pub(super) fn why_broken(bytes: &[u8], agency: Option<&str>) -> Option<String> {
     match parse(bytes, agency) {
         Ok(parsed) if parsed.items.iter().any(Result::is_ok) => None,
         Ok(parsed) => parsed

@@ -1,7 +1,7 @@
 //! One look at a source for people who want to know whether it works: nothing is kept, nothing is moved.
 
 use super::http::{known, want};
-use super::{FolderWay, HttpWay, Source, SourceError, SourceWay, folder};
+use super::{FolderWay, FtpWay, HttpWay, Source, SourceError, SourceWay, folder, ftp};
 use crate::{Fetched, Fetcher, SetAside, Validators, parse};
 use archive::Archive;
 use model::{SourceState, WireItem, WireVerdict};
@@ -10,6 +10,8 @@ use std::time::Duration;
 
 /// Files of a folder that are read in a trial.
 pub(super) const FILES_READ_MAX: usize = 100;
+/// Files of a server that are fetched in a trial.
+const FILES_FETCHED_MAX: usize = 20;
 /// Reasons that are said.
 const REASONS_MAX: usize = 10;
 
@@ -132,6 +134,7 @@ pub async fn trial(archive: &Archive, source: &Source) -> Result<Trial, SourceEr
     match &source.way {
         SourceWay::Http(way) => address(&mut trial, archive, source, way, &state).await?,
         SourceWay::Folder(way) => files(&mut trial, archive, source, way).await?,
+        SourceWay::Ftp(way) => server(&mut trial, archive, source, way).await?,
         SourceWay::Push(_) => pushed(&mut trial, source, &state),
     }
     trial.milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
@@ -210,6 +213,37 @@ async fn files(
     }
     if survey.waiting > survey.documents.len() {
         trial.well(format!("the first {} were read", survey.documents.len()));
+    }
+    Ok(())
+}
+
+async fn server(
+    trial: &mut Trial,
+    archive: &Archive,
+    source: &Source,
+    way: &FtpWay,
+) -> Result<(), SourceError> {
+    let (count, documents) = match ftp::survey(way, FILES_FETCHED_MAX).await {
+        Ok(found) => found,
+        Err(why) => {
+            trial.wrong(why);
+            return Ok(());
+        }
+    };
+    let how = if way.is_encrypted {
+        "over TLS"
+    } else {
+        "without encryption"
+    };
+    trial.well(format!(
+        "{} let “{}” in, {how}; {count} files lie there",
+        way.host, way.user
+    ));
+    for (name, bytes) in &documents {
+        trial.document(archive, source, name, bytes).await?;
+    }
+    if count > documents.len() {
+        trial.well(format!("{} of them were read", documents.len()));
     }
     Ok(())
 }

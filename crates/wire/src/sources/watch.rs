@@ -2,6 +2,7 @@
 
 use super::account::{enter, judge};
 use super::folder::Folder;
+use super::ftp::Remote;
 use super::measure::measure;
 use super::{Source, SourceError, SourceWay, http};
 use crate::Fetcher;
@@ -38,6 +39,7 @@ pub struct Watch {
 enum Eye {
     Folder(Folder),
     Http(Fetcher),
+    Ftp(Remote),
     None,
 }
 
@@ -55,6 +57,7 @@ impl Watch {
         let eye = match &source.way {
             SourceWay::Folder(_) => Eye::Folder(Folder::new()),
             SourceWay::Http(way) => Eye::Http(Fetcher::new(way.patience, way.reach)?),
+            SourceWay::Ftp(_) => Eye::Ftp(Remote::new()),
             SourceWay::Push(_) => Eye::None,
         };
         Ok(Self {
@@ -156,6 +159,9 @@ impl Watch {
             }
             (Eye::Http(fetcher), SourceWay::Http(way)) => {
                 Some(http::look(archive, source, way, fetcher, clock, self.chance).await?)
+            }
+            (Eye::Ftp(remote), SourceWay::Ftp(way)) => {
+                Some(remote.look(archive, source, way, clock, self.chance).await?)
             }
             _ => None,
         };

@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod folder;
+mod ftp;
+mod ftp_server;
 mod http;
 
 use model::{Clock, SourceAlarm, SourceRules, SourceState};

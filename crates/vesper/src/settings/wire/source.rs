@@ -6,7 +6,7 @@ use model::{ActiveHours, SourceRules};
 use serde::Deserialize;
 use std::path::Path;
 use std::time::Duration;
-use wire::{FolderWay, HttpWay, Login, Patience, Reach, Secret, Source, SourceWay};
+use wire::{FolderWay, FtpWay, HttpWay, Login, Patience, Reach, Secret, Source, SourceWay};
 
 /// One source. Lengths of time are written as people do: `"30s"`, `"5m"`, `"6h"`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -80,15 +80,17 @@ impl SourceSettings {
                 SignedDuration::from_secs(1),
             ),
             "http" => (SourceWay::Http(self.http(find)?), SignedDuration::from_mins(1)),
+            "ftp" => (SourceWay::Ftp(self.ftp(find)?), SignedDuration::from_mins(1)),
             "push" => (self.push(find)?, SignedDuration::from_mins(1)),
-            other => bail!("kind = \"{other}\" is none of folder, http and push"),
+            other => bail!("kind = \"{other}\" is none of folder, http, ftp and push"),
         };
         let repeats_itself = matches!(way, SourceWay::Http(_));
+        let is_asked = repeats_itself || matches!(way, SourceWay::Ftp(_));
         let every = self
             .every
             .as_deref()
             .map_or(Ok(every), |text| length("every", text))?;
-        let least = if repeats_itself { 1_000 } else { 50 };
+        let least = if is_asked { 1_000 } else { 50 };
         if every < SignedDuration::from_millis(least) || every > SignedDuration::from_hours(24) {
             bail!("every must be {least} ms to 24 h");
         }
@@ -150,16 +152,85 @@ impl SourceSettings {
         if address.is_empty() || address.contains("://") {
             bail!("address = \"{address}\" must be the path of a folder");
         }
-        let deletes = match self.after.as_deref() {
-            None | Some("keep") => false,
-            Some("delete") => true,
-            Some(other) => bail!("after = \"{other}\" is neither keep nor delete"),
-        };
+        let deletes = self.deletes()?;
         Ok(FolderWay {
             path: folder.join(address),
             settle: span("settle", self.settle.as_deref(), Duration::from_secs(2))?,
             patience: span("patience", self.patience.as_deref(), Duration::from_secs(30))?,
             deletes,
+        })
+    }
+
+    fn deletes(&self) -> Result<bool> {
+        match self.after.as_deref() {
+            None | Some("keep") => Ok(false),
+            Some("delete") => Ok(true),
+            Some(other) => bail!("after = \"{other}\" is neither keep nor delete"),
+        }
+    }
+
+    fn reach(&self) -> Reach {
+        if self.private {
+            Reach::Private
+        } else {
+            Reach::Public
+        }
+    }
+
+    fn patience(&self) -> Result<Patience> {
+        let usual = Patience::default();
+        Ok(Patience {
+            stall: span("stall", self.stall.as_deref(), usual.stall)?,
+            total: span("patience", self.patience.as_deref(), usual.total)?,
+            ..usual
+        })
+    }
+
+    fn ftp(&self, find: Finder<'_>) -> Result<FtpWay> {
+        self.only(&[
+            ("settle", self.settle.is_some()),
+            ("token", self.has_token()),
+            ("header", self.header.is_some()),
+        ])?;
+        let text = self.address.as_deref().context("address must name the server")?;
+        let address = text
+            .parse::<wire::Url>()
+            .ok()
+            .filter(|url| matches!(url.scheme(), "ftp" | "ftps") && url.has_host())
+            .with_context(|| "address must begin with ftps:// or ftp://")?;
+        if !address.username().is_empty() || address.password().is_some() {
+            bail!("address holds a password; it belongs into user and password_file");
+        }
+        if address.path().contains('%') {
+            bail!("address names a folder with spaces or signs beyond ASCII; those cannot be asked for");
+        }
+        let is_encrypted = address.scheme() == "ftps";
+        let login = self.login(find)?;
+        if login.is_some() && !is_encrypted && !self.private {
+            bail!(
+                "a password over ftp:// can be read on the way; use ftps://, or private = true if there is no other way"
+            );
+        }
+        let (user, password) = match login {
+            Some(Login::Basic(user, password)) => (user, password),
+            // By custom an unnamed guest shows any word.
+            _ => ("anonymous".to_owned(), Secret::new("vesper")),
+        };
+        Ok(FtpWay {
+            host: address
+                .host_str()
+                .unwrap_or_default()
+                .trim_matches(['[', ']'])
+                .to_owned(),
+            port: address.port().unwrap_or(21),
+            is_encrypted,
+            user,
+            password,
+            folder: address.path().trim_start_matches('/').to_owned(),
+            deletes: self.deletes()?,
+            reach: self.reach(),
+            patience: self.patience()?,
+            roots: wire::public_authorities(),
         })
     }
 
@@ -183,20 +254,11 @@ impl SourceSettings {
                 "a password or token over http:// can be read on the way; use https://, or private = true in your own network"
             );
         }
-        let usual = Patience::default();
         Ok(HttpWay {
             address,
             login,
-            reach: if self.private {
-                Reach::Private
-            } else {
-                Reach::Public
-            },
-            patience: Patience {
-                stall: span("stall", self.stall.as_deref(), usual.stall)?,
-                total: span("patience", self.patience.as_deref(), usual.total)?,
-                ..usual
-            },
+            reach: self.reach(),
+            patience: self.patience()?,
         })
     }
 

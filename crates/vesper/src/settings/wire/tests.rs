@@ -33,11 +33,20 @@ fn sources_of_each_kind_can_be_read() {
     let text = "name = \"inbox\"\nkind = \"folder\"\naddress = \"inbox\"\nsettle = \"5s\"\nafter = \"delete\"\n\
                 [[wire.sources]]\nname = \"meridian\"\nkind = \"http\"\naddress = \"https://meridian.example/feed\"\n\
                 every = \"30s\"\nsilence = \"never\"\nhours = \"06:00-22:00\"\nuser = \"ek\"\npassword = \"harbour\"\n\
-                [[wire.sources]]\nname = \"pushed\"\nkind = \"push\"\nagency = \"Meridian\"\ntoken = \"0123456789abcdef\"";
+                [[wire.sources]]\nname = \"pushed\"\nkind = \"push\"\nagency = \"Meridian\"\ntoken = \"0123456789abcdef\"\n\
+                [[wire.sources]]\nname = \"server\"\nkind = \"ftp\"\naddress = \"ftps://meridian.example:990/out/text\"";
     let settings = settings(text).unwrap();
     let sources = settings.wire.sources(Path::new("/house")).unwrap();
     let kinds: Vec<_> = sources.iter().map(|source| source.way.name()).collect();
-    assert_eq!(kinds, ["folder", "http", "push"]);
+    assert_eq!(kinds, ["folder", "http", "push", "ftp"]);
+    let SourceWay::Ftp(ftp) = &sources[3].way else {
+        panic!("{sources:?}");
+    };
+    assert_eq!(
+        (ftp.host.as_str(), ftp.port, ftp.folder.as_str()),
+        ("meridian.example", 990, "out/text")
+    );
+    assert!(ftp.is_encrypted && ftp.user == "anonymous" && !ftp.deletes);
     let (SourceWay::Folder(folder), SourceWay::Http(http)) = (&sources[0].way, &sources[1].way) else {
         panic!("{sources:?}");
     };
@@ -64,7 +73,7 @@ fn mistakes_name_the_source_and_never_its_password() {
     let push = "name = \"meridian\"\nkind = \"push\"\nagency = \"Meridian\"\n";
     check(
         "name = \"meridian\"\nkind = \"carrier-pigeon\"",
-        "none of folder, http and push",
+        "none of folder, http, ftp and push",
     );
     check(
         &format!("{http}adress = \"https://meridian.example\""),
@@ -102,6 +111,19 @@ fn mistakes_name_the_source_and_never_its_password() {
     check(
         &format!("{http}address = \"https://meridian.example\"\nsettle = \"1s\""),
         "settle means nothing",
+    );
+    let ftp = "name = \"meridian\"\nkind = \"ftp\"\n";
+    check(
+        &format!("{ftp}address = \"sftp://meridian.example\""),
+        "must begin with ftps://",
+    );
+    check(
+        &format!("{ftp}address = \"ftp://meridian.example\"\nuser = \"ek\"\npassword = \"{KEY}\""),
+        "can be read on the way",
+    );
+    check(
+        &format!("{ftp}address = \"ftps://meridian.example/a b\""),
+        "cannot be asked for",
     );
     check(push, "needs token");
     check(&format!("{push}token = \"short\""), "shorter than 16");

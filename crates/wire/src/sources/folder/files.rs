@@ -34,7 +34,7 @@ fn wrong(what: &'static str, path: &Path) -> impl FnOnce(io::Error) -> FileError
 }
 
 /// Whether a name says that its file is not to be read: one that a program still writes under, or a hidden one.
-pub(super) fn is_unfinished(name: &str) -> bool {
+pub(in crate::sources) fn is_unfinished(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name.starts_with(['.', '~'])
         || name.ends_with('~')
@@ -151,7 +151,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Inside>, FileError> {
 }
 
 /// Whether bytes begin as pictures, recordings, archives and printed pages do. No format of copy begins so.
-fn is_media(head: &[u8]) -> bool {
+pub(in crate::sources) fn is_media(head: &[u8]) -> bool {
     let begins: [&[u8]; 17] = [
         b"\xff\xd8\xff",
         b"\x89PNG\r\n",

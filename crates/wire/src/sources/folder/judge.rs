@@ -4,15 +4,15 @@ use std::time::{Duration, SystemTime};
 
 /// How a file looks from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Shape {
-    pub(super) bytes: u64,
-    pub(super) modified: Option<SystemTime>,
+pub(in crate::sources) struct Shape {
+    pub(in crate::sources) bytes: u64,
+    pub(in crate::sources) modified: Option<SystemTime>,
 }
 
 /// What is known of a file that lies there. Times count from when the program began to look, so that neither a clock
 /// that is set nor the clock of another machine matters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Seen {
+pub(in crate::sources) struct Seen {
     shape: Shape,
     unchanged_since: Duration,
     found: Found,
@@ -25,11 +25,12 @@ enum Found {
     Broken,
     Media,
     Stuck,
+    Taken,
 }
 
 /// What is to be done with a file now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(in crate::sources) enum Step {
     /// It may still grow.
     Wait,
     /// It has settled: see whether it reads whole.
@@ -42,7 +43,7 @@ pub(super) enum Step {
 }
 
 impl Seen {
-    pub(super) fn new(shape: Shape, now: Duration) -> Self {
+    pub(in crate::sources) fn new(shape: Shape, now: Duration) -> Self {
         Self {
             shape,
             unchanged_since: now,
@@ -51,33 +52,43 @@ impl Seen {
     }
 
     /// It was looked at again.
-    pub(super) fn again(&mut self, shape: Shape, now: Duration) {
+    pub(in crate::sources) fn again(&mut self, shape: Shape, now: Duration) {
         if self.shape != shape {
             *self = Self::new(shape, now);
         }
     }
 
     /// It was read and is not whole, or not to be read at all.
-    pub(super) fn broken(&mut self) {
+    pub(in crate::sources) fn broken(&mut self) {
         self.found = Found::Broken;
     }
 
     /// It is a picture or recording.
-    pub(super) fn media(&mut self) {
+    pub(in crate::sources) fn media(&mut self) {
         self.found = Found::Media;
     }
 
     /// The disk refuses to read or move it.
-    pub(super) fn stuck(&mut self) {
+    pub(in crate::sources) fn stuck(&mut self) {
         self.found = Found::Stuck;
+    }
+
+    /// It was taken in and stays where it is.
+    pub(in crate::sources) fn taken(&mut self) {
+        self.found = Found::Taken;
+    }
+
+    /// Whether it was taken in and has not changed since.
+    pub(in crate::sources) fn is_taken(&self) -> bool {
+        self.found == Found::Taken
     }
 
     /// What is to be done with it at `now`. A file that has settled is read once; one that is broken then is read again
     /// only when it has changed.
-    pub(super) fn step(&self, now: Duration, settle: Duration, patience: Duration) -> Step {
+    pub(in crate::sources) fn step(&self, now: Duration, settle: Duration, patience: Duration) -> Step {
         let quiet = now.saturating_sub(self.unchanged_since);
         match self.found {
-            Found::Media | Found::Stuck => Step::Leave,
+            Found::Media | Found::Stuck | Found::Taken => Step::Leave,
             Found::NotRead if quiet >= settle => Step::Read,
             Found::Broken if quiet >= patience.max(settle) => Step::SetAside,
             Found::NotRead | Found::Broken => Step::Wait,
