@@ -52,8 +52,14 @@ impl WireSettings {
     pub(super) fn mistakes(&self) -> Vec<String> {
         let mut wrong = Vec::new();
         let mut names = BTreeSet::new();
+        let mut folders = BTreeSet::new();
         for source in &self.sources {
             let name = &source.name;
+            if source.folder_path().is_some_and(|path| !folders.insert(path)) {
+                wrong.push(format!(
+                    "the source “{name}” looks into the folder of another source"
+                ));
+            }
             if !names.insert(name) {
                 wrong.push(format!("there are two sources called “{name}”"));
             }

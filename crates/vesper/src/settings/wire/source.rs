@@ -118,6 +118,12 @@ impl SourceSettings {
         })
     }
 
+    /// The folder that it looks into, if it does.
+    pub(super) fn folder_path(&self) -> Option<&Path> {
+        let address = self.address.as_deref().filter(|_| self.kind == "folder");
+        address.map(Path::new)
+    }
+
     /// Names the keys that are set and mean nothing here.
     fn only(&self, keys: &[(&str, bool)]) -> Result<()> {
         let idle: Vec<&str> = keys

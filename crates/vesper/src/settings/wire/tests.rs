@@ -146,6 +146,13 @@ fn mistakes_name_the_source_and_never_its_password() {
     );
     let folder = "name = \"meridian\"\nkind = \"folder\"\naddress = \"a\"\n";
     check(&format!("{folder}[[wire.sources]]\n{folder}"), "two sources");
+    let other = folder
+        .replace("meridian", "meridian-two")
+        .replace("\"a\"", "\"a/\"");
+    check(
+        &format!("{folder}[[wire.sources]]\n{other}"),
+        "folder of another source",
+    );
 }
 
 #[test]
