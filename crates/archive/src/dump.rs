@@ -65,6 +65,7 @@ const TABLES: &[Table] = &[
     table("wire_set_aside", "raw, part", &["raw", "part", "name", "agency", "reason", "received_at"]),
     table("article_source", "article, item", &["article", "item", "used", "version"]),
     table("kill_alarm", "item", &["item", "at", "kind", "candidates", "settled_at", "settled_by", "settled_why"]),
+    table("wire_source", "name", &["name", "known_since", "looked_at", "succeeded_at", "item_at", "lag_seconds", "failures", "error", "is_out_of_reach", "wait_until", "items", "known", "set_aside", "repeats", "alarm", "alarm_since", "address", "etag", "last_modified", "document", "holder", "lease_until"]),
     table("letter", "id", &["id", "lang", "schedule", "since"]),
     table("issue", "id", &["id", "letter", "date", "state", "chosen", "slots", "frozen_at"]),
     table("subscriber", "id", &["id", "address", "key", "lang", "send_time", "time_zone", "state", "since", "generation"]),

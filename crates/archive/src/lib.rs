@@ -44,6 +44,7 @@ mod value;
 mod wire;
 mod wire_desks;
 mod wire_groups;
+mod wire_sources;
 mod wire_versions;
 
 pub use articles::{ArticleRow, NewArticle};

@@ -15,6 +15,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (8, include_str!("../migrations/0008_correction_notices.sql")),
     (9, include_str!("../migrations/0009_scheduled_acts.sql")),
     (10, include_str!("../migrations/0010_flags.sql")),
+    (11, include_str!("../migrations/0011_wire_sources.sql")),
     (12, include_str!("../migrations/0012_wire_desk.sql")),
     (13, include_str!("../migrations/0013_sources.sql")),
 ];

@@ -31,6 +31,7 @@ pub fn of_route(route: Route) -> Look {
         | Route::Confirm
         | Route::Preferences
         | Route::Leave
+        | Route::WirePush
         | Route::Health
         | Route::Ready
         | Route::Missing => Look::Wire,

@@ -84,11 +84,15 @@ fn every_follower_of_the_ledger_has_its_entry() {
 }
 
 /// Files that may put addresses into a router, and why.
-const ROUTERS: [(&str, &str); 3] = [
+const ROUTERS: [(&str, &str); 4] = [
     ("site/src/routes.rs", "the site's, built of Route::ALL"),
     (
         "site/src/health.rs",
         "the operations listener: metrics, without copy",
+    ),
+    (
+        "vesper/src/wire_page.rs",
+        "the operations listener: the state of the wire’s sources, without copy",
     ),
     (
         "vesper/src/demo/inbox.rs",

@@ -43,6 +43,7 @@ mod wire_desk;
 mod wire_difference;
 mod wire_group;
 mod wire_item;
+mod wire_source;
 mod wire_topics;
 mod workflow;
 
@@ -89,6 +90,10 @@ pub use wire_difference::wire_difference;
 pub use wire_group::{SAME_STORY_WINDOW, SameStory, WIRE_REPLACES_MAX, WireFingerprint, same_story};
 pub use wire_item::{
     PubStatus, WireAssociation, WireItem, WireKind, WireRendition, WireSubject, WireTake, WireVerdict, decide,
+};
+pub use wire_source::{
+    ActiveHours, AlarmChange, BadHours, Looked, PAUSE_MAX, REPEATS_MAX, RETRY_AFTER_MAX, SourceAlarm,
+    SourceFault, SourceRules, SourceState, source_pause,
 };
 pub use wire_topics::{OwnTopics, topics};
 pub use workflow::{Action, Facts, Need, Refused, Role, TABLE, Transition, step};

@@ -47,6 +47,7 @@ impl<P: Pages> House<P> {
             | Route::Confirm
             | Route::Preferences
             | Route::Leave
+            | Route::WirePush
             | Route::Health
             | Route::Ready
             | Route::Missing => self.detour(request),

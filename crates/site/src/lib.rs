@@ -1,7 +1,8 @@
 //! The readers' doors.
 //!
 //! What readers see comes finished out of the page store ([`Pages`]), never from the database: it is served while the
-//! database is down. Only the letter's forms ask somebody ([`LetterDesk`]). A request for a page is answered straight
+//! database is down. Only the letter's forms, and agencies that send copy
+//! ([`WireDesk`]), ask somebody ([`LetterDesk`]). A request for a page is answered straight
 //! from the store before any router sees it (`door`); everything else takes the longer way (`dynamic`): detours to
 //! the right address, media files, the letter, health, and whatever the program adds.
 
@@ -23,6 +24,7 @@ mod routes;
 mod serve;
 mod settings;
 mod site;
+mod wire;
 
 pub use counters::Counters;
 pub use edge::{Encoding, Quota, TrustedProxies};
@@ -34,3 +36,4 @@ pub use preview::{PreviewDesk, PreviewError, Previewed};
 pub use routes::Route;
 pub use settings::SiteSettings;
 pub use site::Site;
+pub use wire::{PushError, Pushed, WireDesk};

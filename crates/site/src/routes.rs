@@ -2,6 +2,7 @@
 
 use crate::health;
 use crate::letter::{self, LetterRoom};
+use crate::wire::{self, WireDoor};
 use crate::{Pages, Ready, house::House};
 use axum::Router;
 use axum::body::Body;
@@ -32,6 +33,8 @@ pub enum Route {
     Preferences,
     /// Leaving the letter.
     Leave,
+    /// Agencies' copy in; nothing out but what became of it.
+    WirePush,
     /// Whether the process lives.
     Health,
     /// Whether it can do its work.
@@ -42,7 +45,7 @@ pub enum Route {
 
 impl Route {
     /// Every way, in the order in which a request is tried.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Page,
         Self::Root,
         Self::Media,
@@ -53,6 +56,7 @@ impl Route {
         Self::Confirm,
         Self::Preferences,
         Self::Leave,
+        Self::WirePush,
         Self::Health,
         Self::Ready,
         Self::Missing,
@@ -70,6 +74,7 @@ impl Route {
             Self::Confirm => "/letter/confirm/{token}",
             Self::Preferences => "/letter/preferences/{token}",
             Self::Leave => "/letter/leave/{token}",
+            Self::WirePush => "/wire/push/{source}",
             Self::Health => "/healthz",
             Self::Ready => "/readyz",
         }
@@ -97,6 +102,7 @@ impl Route {
 pub(crate) fn router<P: Pages>(
     house: &Arc<House<P>>,
     room: &Arc<LetterRoom>,
+    wire: &Arc<WireDoor>,
     extra: Router,
     ready: &Ready,
 ) -> Router {
@@ -119,6 +125,7 @@ pub(crate) fn router<P: Pages>(
                     letter = letter.route(route.path(), methods);
                 }
             }
+            Route::WirePush => others = others.route(route.path(), wire::methods(wire)),
             Route::Health => others = others.route(route.path(), health::health()),
             Route::Ready => others = others.route(route.path(), health::ready(Arc::clone(ready))),
             Route::Missing => others = others.fallback(missing.clone()),

@@ -27,6 +27,8 @@ pub struct SiteSettings {
     pub form_patience: Duration,
     /// How often one network may ask for the letter.
     pub sign_ups: Quota,
+    /// How often one network may show a wrong token where agencies send copy.
+    pub wrong_tokens: Quota,
 }
 
 impl Default for SiteSettings {
@@ -43,6 +45,10 @@ impl Default for SiteSettings {
             form_patience: Duration::from_secs(10),
             sign_ups: Quota {
                 times: NonZeroU32::MIN.saturating_add(9),
+                within: Duration::from_mins(10),
+            },
+            wrong_tokens: Quota {
+                times: NonZeroU32::MIN.saturating_add(19),
                 within: Duration::from_mins(10),
             },
         }

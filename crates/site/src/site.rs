@@ -4,7 +4,10 @@ use crate::heads::Heads;
 use crate::house::House;
 use crate::letter::LetterRoom;
 use crate::preview::NoPreviews;
-use crate::{Counters, LetterDesk, MediaFiles, Pages, PreviewDesk, Ready, SiteSettings, routes, serve};
+use crate::wire::{NoWire, WireDoor};
+use crate::{
+    Counters, LetterDesk, MediaFiles, Pages, PreviewDesk, Ready, SiteSettings, WireDesk, routes, serve,
+};
 use axum::Router;
 use edge::Limiter;
 use layout::Layout;
@@ -19,6 +22,8 @@ use tokio::sync::watch;
 pub struct Site<P> {
     house: House<P>,
     room: Arc<LetterRoom>,
+    wire: Arc<dyn WireDesk>,
+    clock: Arc<dyn Clock>,
     extra: Router,
     ready: Ready,
 }
@@ -46,7 +51,7 @@ impl<P: Pages> Site<P> {
         let room = LetterRoom {
             desk: letter,
             layout: Arc::clone(&layout),
-            limiter: Limiter::new(settings.sign_ups, clock),
+            limiter: Limiter::new(settings.sign_ups, Arc::clone(&clock)),
             settings: settings.clone(),
         };
         let house = House {
@@ -63,6 +68,8 @@ impl<P: Pages> Site<P> {
         Self {
             house,
             room: Arc::new(room),
+            wire: Arc::new(NoWire),
+            clock,
             extra,
             ready,
         }
@@ -72,6 +79,13 @@ impl<P: Pages> Site<P> {
     #[must_use]
     pub fn previews(mut self, desk: Arc<dyn PreviewDesk>) -> Self {
         self.house.previews = desk;
+        self
+    }
+
+    /// Who takes in what agencies push; without it, nobody does.
+    #[must_use]
+    pub fn wire(mut self, desk: Arc<dyn WireDesk>) -> Self {
+        self.wire = desk;
         self
     }
 
@@ -92,8 +106,11 @@ impl<P: Pages> Site<P> {
     /// # Errors
     /// When the listener is not usable at all. What goes wrong with one connection ends that one.
     pub async fn serve(self, listener: TcpListener, stop: watch::Receiver<bool>) -> io::Result<()> {
+        let settings = self.house.settings.clone();
+        let wrong = Limiter::new(settings.wrong_tokens, self.clock);
+        let wire = Arc::new(WireDoor::new(self.wire, settings, wrong));
         let house = Arc::new(self.house);
-        let routes = routes::router(&house, &self.room, self.extra, &self.ready);
+        let routes = routes::router(&house, &self.room, &wire, self.extra, &self.ready);
         serve::serve(house, routes, listener, stop).await
     }
 }

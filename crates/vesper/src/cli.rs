@@ -225,6 +225,14 @@ pub(crate) enum Wire {
     },
     /// Group and route items that came in before there were groups.
     Regroup,
+    /// Where copy comes from, and how each source is doing.
+    Sources,
+    /// Look at one source once and say what would come in. Nothing is stored.
+    #[command(after_help = "Example:  vesper wire test meridian")]
+    Test {
+        /// The name of the source in vesper.toml.
+        name: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -12,6 +12,8 @@ mod output;
 mod previews;
 mod rest;
 mod settings;
+mod wire_page;
+mod wire_sources;
 
 use clap::Parser;
 use std::process::ExitCode;

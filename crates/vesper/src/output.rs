@@ -13,6 +13,11 @@ pub(crate) fn log_to_stderr(command: &Command) {
         "warn"
     };
     let filter = EnvFilter::try_from_env("VESPER_LOG").unwrap_or_else(|_| EnvFilter::new(usual));
+    // At its finest the library that speaks FTP shows the password.
+    let filter = match "suppaftp=info".parse() {
+        Ok(quiet) => filter.add_directive(quiet),
+        Err(_) => filter,
+    };
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

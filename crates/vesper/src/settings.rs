@@ -226,7 +226,7 @@ impl Settings {
         if self.media.strip_prefix("file:").is_none() {
             wrong.push(format!("media = \"{}\" must begin with file:", self.media));
         }
-        wrong.extend(self.wire.wrong());
+        wrong.extend(self.wire.mistakes());
         wrong.extend(rights::faults(&self.rights));
         if wrong.is_empty() {
             return Ok(());
@@ -321,7 +321,9 @@ fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
             toml::Value::Table(inner) => check_keys(inner, &below)?,
             toml::Value::Array(items) => {
                 for item in items.iter().filter_map(toml::Value::as_table) {
-                    check_keys(item, &below)?;
+                    let called = item.get("name").or(item.get("id")).and_then(toml::Value::as_str);
+                    check_keys(item, &below)
+                        .with_context(|| format!("“{}” in [[{name}]]", called.unwrap_or("nameless")))?;
                 }
             }
             _ => {}
@@ -330,15 +332,16 @@ fn check_keys(table: &toml::Table, above: &str) -> Result<()> {
     Ok(())
 }
 
+fn keys() -> impl Iterator<Item = &'static &'static str> {
+    KEYS.iter().chain(wire::KEYS)
+}
+
 fn is_known(key: &str) -> bool {
-    KEYS.contains(&key) || wire::KEYS.contains(&key)
+    keys().any(|known| *known == key)
 }
 
 fn unknown(key: &str) -> String {
-    let nearest = KEYS
-        .iter()
-        .chain(wire::KEYS)
-        .min_by_key(|known| strsim::damerau_levenshtein(known, key));
+    let nearest = keys().min_by_key(|known| strsim::damerau_levenshtein(known, key));
     format!(
         "there is no setting “{key}”; did you mean “{}”?",
         nearest.copied().unwrap_or_default()

@@ -8,6 +8,7 @@ mod guard;
 
 pub use error::FetchError;
 pub use guard::Reach;
+pub(crate) use guard::may_be_asked;
 
 use crate::Secret;
 use bytes::Bytes;
@@ -17,6 +18,7 @@ use model::RetryAfter;
 use reqwest::header::{self, HeaderMap, HeaderValue};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response};
+use rustls::RootCertStore;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -111,6 +113,13 @@ pub struct Document {
     pub address: Url,
 }
 
+/// Who vouches for servers on the internet: Mozilla's list.
+pub fn public_authorities() -> Arc<RootCertStore> {
+    Arc::new(RootCertStore {
+        roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
+    })
+}
+
 /// Asks by HTTP. Cheap to clone; clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Fetcher {
@@ -125,10 +134,15 @@ impl Fetcher {
     /// # Errors
     /// When TLS cannot be set up.
     pub fn new(patience: Patience, reach: Reach) -> Result<Self, FetchError> {
+        Self::trusting(public_authorities(), patience, reach)
+    }
+
+    /// One that believes these authorities instead of the public ones.
+    ///
+    /// # Errors
+    /// When TLS cannot be set up.
+    pub fn trusting(roots: Arc<RootCertStore>, patience: Patience, reach: Reach) -> Result<Self, FetchError> {
         let wrong = |error: &dyn std::fmt::Display| FetchError::Client(error.to_string());
-        let roots = rustls::RootCertStore {
-            roots: webpki_roots::TLS_SERVER_ROOTS.to_vec(),
-        };
         let provider = Arc::new(rustls::crypto::ring::default_provider());
         let tls = rustls::ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()

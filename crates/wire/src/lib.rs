@@ -17,11 +17,14 @@ mod limits;
 mod regroup;
 mod secret;
 mod set_aside;
+mod sources;
 mod stream;
 mod text;
 
 pub use consequences::{Consequences, take_back};
-pub use fetch::{Document, FetchError, Fetched, Fetcher, Login, Patience, Reach, Validators, Want};
+pub use fetch::{
+    Document, FetchError, Fetched, Fetcher, Login, Patience, Reach, Validators, Want, public_authorities,
+};
 pub use format::Format;
 pub use html::body_from_html;
 pub use intake::{Arrival, take_in, take_in_stream};
@@ -29,7 +32,11 @@ pub use limits::{DOCUMENT_BYTES_MAX, ITEM_BYTES_MAX, ITEMS_MAX};
 pub use regroup::regroup;
 pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
+pub use sources::{
+    FolderWay, FtpWay, HttpWay, Source, SourceError, SourceWay, Trial, TrialStep, Watch, push, trial,
+};
 pub use stream::{Items, parse_stream};
+pub use url::Url;
 
 use format::Shape;
 use model::WireItem;

@@ -149,6 +149,11 @@ fn of(route: Route, items: &[Item], around: &Around) -> Vec<Asked> {
         Route::Confirm | Route::Preferences | Route::Leave => {
             vec![Asked::get(route, route.path().replace("{token}", "wrong"))]
         }
+        // It takes in and hands nothing out; asked without a token.
+        Route::WirePush => vec![Asked {
+            form: Some("{}"),
+            ..Asked::get(route, route.path().replace("{source}", "meridian"))
+        }],
         Route::Health | Route::Ready => vec![Asked::get(route, route.path())],
         Route::Missing => each()
             .map(|(at, item)| Asked::get(route, format!("/{}/nowhere/at/all", item.lang)).showing(bit(at)))

@@ -50,6 +50,7 @@ pub(super) async fn run(config: &Path, json: bool) -> Result<()> {
                 find("storage", storage(&house));
                 find("schedule", super::acts::overdue(&house).await);
                 find("kills", super::kills::waiting(&house).await);
+                find("wire", super::sources::alarms(&house).await);
                 find(
                     "pages",
                     house

@@ -12,6 +12,7 @@ mod media;
 mod place;
 mod press;
 pub(crate) mod serve;
+pub(crate) mod sources;
 mod subscribers;
 mod told;
 mod wire;

@@ -5,10 +5,12 @@ use crate::clock::HouseClock;
 use crate::duties::{self, Duties};
 use crate::house::House;
 use crate::previews::Previews;
+use crate::wire_page::WirePage;
+use crate::wire_sources::{self, PushDoor};
 use anyhow::{Context, Result, bail};
 use archive::Archive;
 use axum::Router;
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use metrics_exporter_prometheus::PrometheusBuilder;
 use model::{Clock, Seq};
 use press::{PageStore, Press};
 use std::sync::Arc;
@@ -39,6 +41,7 @@ pub(crate) struct Running {
 
 /// `vesper serve`
 pub(super) async fn run(house: House) -> Result<()> {
+    wire_sources::sources(&house)?;
     let listen = &house.settings.listen;
     let listener = TcpListener::bind(listen)
         .await
@@ -68,6 +71,15 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
     let archive = house.archive.clone();
     let pages = house.pages()?;
     let desk = Desk::new(&house, Arc::clone(&clock)).await?;
+    let sources = wire_sources::sources(&house)?;
+    wire_sources::start(
+        &archive.from_where("wire"),
+        &sources,
+        &clock,
+        &mut tasks,
+        &stopped,
+    )?;
+    let push = PushDoor::new(archive.from_where("wire"), Arc::clone(&clock), &sources);
     let site = site::Site::new(
         Pages(pages.clone()),
         Arc::new(Media(archive.clone())),
@@ -78,6 +90,7 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         doors.settings,
     )
     .previews(Arc::new(Previews::new(&house, Arc::clone(&clock)).await?))
+    .wire(Arc::new(push))
     .ready_when(ready(archive.clone(), pages.clone()));
     let readers = site.serve(doors.listener, stopped.clone());
     tasks.spawn(async move {
@@ -89,12 +102,10 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         let listener = TcpListener::bind(address)
             .await
             .with_context(|| format!("cannot listen on {address}"))?;
-        tasks.spawn(operations(
-            listener,
-            measures,
-            ready(archive.clone(), pages.clone()),
-            stopped.clone(),
-        ));
+        let page = WirePage::new(archive.clone(), Arc::clone(&clock), sources)?;
+        let asked = ready(archive.clone(), pages.clone());
+        let routes = site::operations_routes(move || measures.render(), asked).merge(page.routes());
+        tasks.spawn(operations(listener, routes, stopped.clone()));
     }
     let press = Press::new(
         archive.clone(),
@@ -139,13 +150,7 @@ fn ready(archive: Archive, pages: PageStore) -> site::Ready {
     })
 }
 
-async fn operations(
-    listener: TcpListener,
-    measures: PrometheusHandle,
-    ready: site::Ready,
-    mut stop: watch::Receiver<bool>,
-) {
-    let routes = site::operations_routes(move || measures.render(), ready);
+async fn operations(listener: TcpListener, routes: Router, mut stop: watch::Receiver<bool>) {
     let stopped = async move {
         let _ = stop.wait_for(|stop| *stop).await;
     };

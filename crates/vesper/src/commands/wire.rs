@@ -94,6 +94,8 @@ pub(super) async fn run(house: &House, command: Wire, json: bool) -> Result<()> 
         Wire::Show { id, version } => show::show(house, id, version, json).await,
         Wire::Raw { what, version } => show::raw(house, &what, version).await,
         Wire::Kills(command) => super::kills::run(house, command, json).await,
+        Wire::Sources => super::sources::list(house, json).await,
+        Wire::Test { name } => super::sources::test(house, &name, json).await,
     }
 }
 

@@ -52,7 +52,16 @@ pub(crate) fn template(name: &str, url: &str, listen: &str, languages: &[Lang], 
          sender = {sender:?}\n\
          # The street address that stands at the foot of each letter; many countries ask for one.\n\
          postal_address = \"\"\n\
-         time = \"18:30:00\"\n{sections}",
+         time = \"18:30:00\"\n\n\
+         # Where agencies' copy comes from; docs/sources.md says what can be set. Each source is a block of its own.\n\
+         # [[wire.sources]]\n\
+         # name = \"meridian\"\n\
+         # agency = \"Meridian\"\n\
+         # kind = \"http\"                       # or folder, ftp, push\n\
+         # address = \"https://meridian.example/feed\"\n\
+         # every = \"60s\"\n\
+         # silence = \"6h\"                      # so long without a new item is an alarm\n\
+         # token_file = \"meridian.token\"\n{sections}",
         languages.join(", ")
     )
 }

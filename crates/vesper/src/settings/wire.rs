@@ -1,16 +1,24 @@
-//! `[wire]`: desks, the rules by which items go there, what agencies' codes mean, and what their kills do.
+//! `[wire]`: where agencies' copy comes from, to which desks it goes, what codes mean and what kills do.
+
+mod desks;
+mod source;
+
+pub(crate) use source::SourceSettings;
 
 use anyhow::{Context, Result};
-use jiff::tz::TimeZone;
-use model::{KillPolicy, OnKill, OwnTopics, Phrase, WireDesk, WireDesks, WireRoute, fold};
+use model::{KillPolicy, OnKill, OwnTopics, WireDesk, WireRoute};
 use serde::Deserialize;
+use source::{Finder, TOKEN_CHARS_MIN};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use wire::{Secret, Source};
 
-/// Everything that can be set about agencies' items.
+/// Agencies' copy.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(crate) struct WireSettings {
+    /// Where it comes from.
+    pub(crate) sources: Vec<SourceSettings>,
     /// The desks; the first gets what no rule speaks of.
     pub(crate) desks: Vec<WireDesk>,
     /// Another desk for what no rule speaks of.
@@ -35,8 +43,31 @@ pub(crate) struct AgencySettings {
     pub(crate) on_kill: Option<OnKill>,
 }
 
+/// The keys, for naming the nearest one to a key that is not known.
 pub(super) const KEYS: &[&str] = &[
     "wire",
+    "wire.sources",
+    "wire.sources.name",
+    "wire.sources.kind",
+    "wire.sources.agency",
+    "wire.sources.address",
+    "wire.sources.every",
+    "wire.sources.silence",
+    "wire.sources.failures",
+    "wire.sources.hours",
+    "wire.sources.token",
+    "wire.sources.token_file",
+    "wire.sources.token_env",
+    "wire.sources.header",
+    "wire.sources.user",
+    "wire.sources.password",
+    "wire.sources.password_file",
+    "wire.sources.password_env",
+    "wire.sources.private",
+    "wire.sources.stall",
+    "wire.sources.patience",
+    "wire.sources.settle",
+    "wire.sources.after",
     "wire.desks",
     "wire.desks.id",
     "wire.desks.name",
@@ -70,32 +101,29 @@ pub(super) const KEYS: &[&str] = &[
 pub(super) const FREE_KEYS: [&str; 2] = ["wire.topics", "wire.agencies"];
 
 impl WireSettings {
-    /// The rules in the `[wire]` of a file, for trying them out. The rest of the file is not looked at.
-    ///
-    /// # Errors
-    /// All that is wrong with them.
-    pub(crate) fn of_file(file: &Path) -> Result<Self> {
-        #[derive(Deserialize)]
-        struct Only {
-            #[serde(default)]
-            wire: WireSettings,
+    /// What is wrong with it, a line for each mistake.
+    pub(super) fn mistakes(&self) -> Vec<String> {
+        let mut wrong = self.wrong_desks();
+        let mut names = BTreeSet::new();
+        let mut folders = BTreeSet::new();
+        for source in &self.sources {
+            let name = &source.name;
+            if source.folder_path().is_some_and(|path| !folders.insert(path)) {
+                wrong.push(format!(
+                    "the source “{name}” looks into the folder of another source"
+                ));
+            }
+            if !names.insert(name) {
+                wrong.push(format!("there are two sources called “{name}”"));
+            }
+            // Words that open doors are looked up when the source is set to work, not by each command.
+            let stand_in = || Ok(Secret::new(&"x".repeat(TOKEN_CHARS_MIN)));
+            let find: Finder<'_> = &|_, _, given| given.map_or_else(stand_in, Ok);
+            if let Err(error) = source.read(Path::new("."), find) {
+                wrong.push(format!("{error:#}"));
+            }
         }
-        let text =
-            std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-        let only: Only = toml::from_str(&text).with_context(|| format!("{}", file.display()))?;
-        let wrong = only.wire.wrong();
-        anyhow::ensure!(wrong.is_empty(), "{}:\n{}", file.display(), wrong.join("\n"));
-        Ok(only.wire)
-    }
-
-    /// Desks and rules as the archive keeps them.
-    pub(crate) fn desks(&self) -> WireDesks {
-        WireDesks {
-            desks: self.desks.clone(),
-            default_desk: self.default_desk.clone(),
-            routes: self.routes.clone(),
-            topics: self.topics.clone(),
-        }
+        wrong
     }
 
     /// What the newsroom says about kills.
@@ -107,173 +135,32 @@ impl WireSettings {
         }
     }
 
-    /// The error that names the nearest desk, when there is no desk of this name.
+    /// The sources with their tokens and passwords, which may stand in files below `folder` and in the environment.
     ///
     /// # Errors
-    /// There is none.
-    pub(crate) fn known_desk(&self, desk: &str) -> Result<()> {
-        match self.no_desk(desk) {
-            Some(reason) => anyhow::bail!("{reason}"),
-            None => Ok(()),
-        }
-    }
-
-    fn no_desk(&self, given: &str) -> Option<String> {
-        if self.desks.iter().any(|desk| desk.id == given) {
-            return None;
-        }
-        let nearest = self
-            .desks
+    /// When a token or password is not where it is said to be.
+    pub(crate) fn sources(&self, folder: &Path) -> Result<Vec<Source>> {
+        let secret = |file: Option<&str>, variable: Option<&str>, given: Option<Secret>| {
+            if let Some(given) = given {
+                return Ok(given);
+            }
+            if let Some(file) = file {
+                let path = folder.join(file);
+                let text = std::fs::read_to_string(&path)
+                    .with_context(|| format!("there is no reading {}", path.display()))?;
+                return Ok(Secret::new(&text));
+            }
+            let variable = variable.unwrap_or_default();
+            std::env::var(variable)
+                .map(|word| Secret::new(&word))
+                .with_context(|| format!("the environment’s {variable}"))
+        };
+        self.sources
             .iter()
-            .min_by_key(|desk| strsim::damerau_levenshtein(&desk.id, given));
-        Some(match nearest {
-            Some(nearest) => format!("there is no desk “{given}”; did you mean “{}”?", nearest.id),
-            None => format!("there is no desk “{given}”, and none at all: add [[wire.desks]] with an id"),
-        })
+            .map(|source| source.read(folder, &secret))
+            .collect()
     }
-
-    /// What is wrong, a sentence each.
-    pub(super) fn wrong(&self) -> Vec<String> {
-        let mut wrong = Vec::new();
-        let mut ids = BTreeSet::new();
-        for desk in &self.desks {
-            let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-            if desk.id.is_empty() || !desk.id.bytes().all(fits) {
-                wrong.push(format!("wire.desks.id = \"{}\" must be a-z, 0-9 and -", desk.id));
-            }
-            if !ids.insert(&desk.id) {
-                wrong.push(format!("wire.desks.id = \"{}\" stands there twice", desk.id));
-            }
-        }
-        if !self.default_desk.is_empty() {
-            wrong.extend(
-                self.no_desk(&self.default_desk)
-                    .map(|reason| format!("wire.default_desk: {reason}")),
-            );
-        }
-        let mut names = BTreeSet::new();
-        for route in &self.routes {
-            let of = |reason: String| format!("wire.routes “{}”: {reason}", route.name);
-            if route.name.is_empty() || !names.insert(&route.name) {
-                wrong.push(of(
-                    "each rule needs a name of its own, so that lists can say which one it was".to_owned(),
-                ));
-            }
-            wrong.extend(self.no_desk(&route.desk).map(of));
-            wrong.extend(wrong_conditions(route).into_iter().map(of));
-        }
-        wrong
-    }
-}
-
-fn wrong_conditions(route: &WireRoute) -> Vec<String> {
-    let mut wrong = Vec::new();
-    if route.urgency.is_some_and(|urgency| !(1..=9).contains(&urgency)) {
-        wrong.push("urgency is 1 (most urgent) to 9".to_owned());
-    }
-    if let Some(hours) = &route.hours {
-        if TimeZone::get(&hours.zone).is_err() {
-            wrong.push(format!(
-                "“{}” is no time zone; write one as in Europe/Berlin",
-                hours.zone
-            ));
-        }
-        if hours.from == hours.to {
-            wrong.push("hours from and to are the same, so that they never hold".to_owned());
-        }
-    }
-    let words = &route.words;
-    let phrases = words
-        .any
-        .iter()
-        .chain(&words.all)
-        .chain(&words.none)
-        .chain(&route.place);
-    // A phrase that does not stand in itself stands nowhere.
-    for phrase in phrases.filter(|phrase| !Phrase::new(phrase).stands_in(&fold(phrase))) {
-        wrong.push(format!("“{phrase}” holds no word"));
-    }
-    for empty in [&route.agency, &route.language, &route.source]
-        .into_iter()
-        .flatten()
-        .filter(|given| given.trim().is_empty())
-    {
-        wrong.push(format!("“{empty}” is an empty condition; leave it out"));
-    }
-    wrong
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn settings(text: &str) -> WireSettings {
-        toml::from_str(text).unwrap()
-    }
-
-    #[track_caller]
-    fn check(text: &str, says: &str) {
-        let desks = "desks = [{ id = \"world\", name = \"World\" }, { id = \"sport\" }]\n";
-        let wrong = settings(&format!("{desks}{text}")).wrong();
-        assert!(wrong.iter().any(|reason| reason.contains(says)), "{wrong:?}");
-    }
-
-    #[test]
-    fn rules_are_written_briefly() {
-        let settings = settings(
-            r#"
-            desks = [{ id = "world", name = "World" }]
-            [[routes]]
-            name = "quakes"
-            desk = "world"
-            agency = "Meridian"
-            topic = ["medtop:20000153"]
-            urgency = 3
-            words = { any = ["quake*", "地震"], none = ["football"] }
-            hours = { from = "18:00", to = "06:00", zone = "Europe/Berlin" }
-            kind = "text"
-            stop = true
-            [topics]
-            "Meridian:met" = "medtop:17000000"
-            "#,
-        );
-        assert_eq!(settings.wrong(), Vec::<String>::new());
-        assert_eq!(settings.routes[0].agency, ["Meridian"]);
-        assert_eq!(settings.topics["Meridian:met"].name("en"), "weather");
-    }
-
-    #[test]
-    fn mistakes_are_named_with_what_was_meant() {
-        check(
-            "[[routes]]\nname = \"a\"\ndesk = \"wrold\"",
-            "no desk “wrold”; did you mean “world”?",
-        );
-        check("default_desk = \"sprot\"", "did you mean “sport”?");
-        check("[[routes]]\ndesk = \"world\"", "needs a name of its own");
-        check(
-            "[[routes]]\nname = \"a\"\ndesk = \"world\"\nurgency = 0",
-            "urgency is 1",
-        );
-        check(
-            "[[routes]]\nname = \"a\"\ndesk = \"world\"\nhours = { from = \"1:00\", to = \"02:00\", zone = \"Moon/Base\" }"
-                .replace("1:00\"", "01:00\"")
-                .as_str(),
-            "“Moon/Base” is no time zone",
-        );
-        check(
-            "[[routes]]\nname = \"a\"\ndesk = \"world\"\nwords = { any = [\"*\"] }",
-            "“*” holds no word",
-        );
-        assert!(
-            WireSettings::default()
-                .known_desk("world")
-                .unwrap_err()
-                .to_string()
-                .contains("[[wire.desks]]")
-        );
-        let unknown = toml::from_str::<WireSettings>("[topics]\n\"a:b\" = \"medtop:1\"")
-            .unwrap_err()
-            .to_string();
-        assert!(unknown.contains("is no Media Topic"), "{unknown}");
-    }
-}
+mod tests;

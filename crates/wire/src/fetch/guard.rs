@@ -67,6 +67,23 @@ fn is_public_6(address: Ipv6Addr) -> bool {
     }
 }
 
+fn check(host: &str, all: &[SocketAddr], reach: Reach) -> Result<(), NotPublic> {
+    // One address that is not to be asked spoils the name: a public one beside it is a trick to try both.
+    let inner = all.iter().find(|address| !is_public(address.ip()));
+    match inner {
+        Some(inner) if reach == Reach::Public => Err(NotPublic {
+            host: host.to_owned(),
+            address: inner.ip(),
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether a machine that was found under a name may be asked; in words why not.
+pub(crate) fn may_be_asked(host: &str, all: &[SocketAddr], reach: Reach) -> Result<(), String> {
+    check(host, all, reach).map_err(|refused| refused.to_string())
+}
+
 /// Resolves names and answers only addresses that may be asked, so that what was checked is what is connected to.
 pub(super) struct Guarded(pub(super) Reach);
 
@@ -76,12 +93,7 @@ impl Resolve for Guarded {
         Box::pin(async move {
             let host = name.as_str().to_owned();
             let all: Vec<SocketAddr> = tokio::net::lookup_host((host.as_str(), 0)).await?.collect();
-            // One address that is not to be asked spoils the name: a public one beside it is a trick to try both.
-            let inner = all.iter().find(|address| !is_public(address.ip()));
-            if let (Reach::Public, Some(inner)) = (reach, inner) {
-                let address = inner.ip();
-                return Err(NotPublic { host, address }.into());
-            }
+            check(&host, &all, reach)?;
             Ok(Box::new(all.into_iter()) as Addrs)
         })
     }

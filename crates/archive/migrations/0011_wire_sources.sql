@@ -1,0 +1,25 @@
+-- What is known of each source of wire copy, and which process looks at it.
+create table wire_source (
+    name text primary key,
+    known_since bigint not null,
+    looked_at bigint,
+    succeeded_at bigint,
+    item_at bigint,
+    lag_seconds bigint,
+    failures bigint not null,
+    error text not null,
+    is_out_of_reach bigint not null,
+    wait_until bigint,
+    items bigint not null,
+    known bigint not null,
+    set_aside bigint not null,
+    repeats bigint not null,
+    alarm text,
+    alarm_since bigint,
+    address text not null,
+    etag text,
+    last_modified text,
+    document text,
+    holder text,
+    lease_until bigint
+);

@@ -1,0 +1,321 @@
+//! A look into a folder: what has settled and reads whole is taken in and put away, the rest is waited for.
+//!
+//! A file moves from the folder to `taking/` before it is taken in and to `done/` after it, both by renaming. Whenever the
+//! program is killed, the file lies in one of the three; found in `taking/`, it is taken in once more, which changes
+//! nothing.
+
+mod files;
+mod judge;
+
+use super::account::{enter, looked};
+use super::trial::FILES_READ_MAX;
+use super::{FolderWay, Source, SourceError};
+use crate::{DOCUMENT_BYTES_MAX, parse, take_in};
+use archive::Archive;
+pub(super) use files::is_media;
+pub(super) use files::is_unfinished;
+use files::{ASIDE, DONE, FileError, Inside, Lying};
+pub(super) use judge::{Seen, Shape, Step};
+use model::{Clock, Looked, SourceFault, SourceState};
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::Instant;
+
+/// Files that one look takes in at most; the next goes on.
+const FILES_MAX: usize = 500;
+/// How long a disk may take for one step.
+const DISK_PATIENCE: Duration = Duration::from_secs(30);
+
+/// What is remembered of a folder between two looks.
+pub(super) struct Folder {
+    started: Instant,
+    seen: HashMap<PathBuf, Seen>,
+    /// A second owner is a step that has not come back from the disk.
+    at_work: Arc<()>,
+}
+
+/// Why a step on the disk was not done.
+enum DiskError {
+    /// This one is refused; others may go.
+    Refused(String),
+    /// Nothing answers.
+    Hangs(String),
+}
+
+/// A file as it was found inside.
+enum Opened {
+    Gone,
+    Media,
+    TooLarge,
+    /// Its bytes, and why they are not whole.
+    Bytes(Vec<u8>, Option<String>),
+}
+
+impl Folder {
+    pub(super) fn new() -> Self {
+        Self {
+            started: Instant::now(),
+            seen: HashMap::new(),
+            at_work: Arc::new(()),
+        }
+    }
+
+    /// Does a step on the disk, and gives up waiting when the disk does not answer.
+    async fn disk<T: Send + 'static>(
+        &self,
+        step: impl FnOnce() -> Result<T, FileError> + Send + 'static,
+    ) -> Result<T, DiskError> {
+        if Arc::strong_count(&self.at_work) > 1 {
+            let why = "the disk or share has not answered since an earlier look";
+            return Err(DiskError::Hangs(why.to_owned()));
+        }
+        let held = Arc::clone(&self.at_work);
+        let task = tokio::task::spawn_blocking(move || {
+            let done = step();
+            drop(held);
+            done
+        });
+        match tokio::time::timeout(DISK_PATIENCE, task).await {
+            Ok(Ok(done)) => done.map_err(|error| DiskError::Refused(error.to_string())),
+            Ok(Err(_)) => Err(DiskError::Refused(
+                "the look into the folder broke off".to_owned(),
+            )),
+            Err(_) => Err(DiskError::Hangs(format!(
+                "the disk or share did not answer within {} s",
+                DISK_PATIENCE.as_secs()
+            ))),
+        }
+    }
+
+    /// The files that are to be read now, and whether they are given up when they are not whole.
+    async fn settled(&mut self, way: &FolderWay) -> Result<Vec<(Lying, bool)>, DiskError> {
+        let folder = way.path.clone();
+        let lying = self.disk(move || files::list(&folder)).await?;
+        let now = self.started.elapsed();
+        let mut before = std::mem::take(&mut self.seen);
+        let mut due = Vec::new();
+        for lying in lying {
+            let mut seen = before
+                .remove(&lying.path)
+                .unwrap_or_else(|| Seen::new(lying.shape, now));
+            seen.again(lying.shape, now);
+            let step = seen.step(now, way.settle, way.patience);
+            self.seen.insert(lying.path.clone(), seen);
+            if matches!(step, Step::Read | Step::SetAside) {
+                due.push((lying, step == Step::SetAside));
+            }
+        }
+        due.truncate(FILES_MAX);
+        Ok(due)
+    }
+
+    /// Looks once; nothing is written into the state when nothing was there.
+    pub(super) async fn look(
+        &mut self,
+        archive: &Archive,
+        source: &Source,
+        way: &FolderWay,
+        clock: &dyn Clock,
+        chance: f64,
+    ) -> Result<Option<SourceState>, SourceError> {
+        let mut came = Looked::default();
+        match self.settled(way).await {
+            Ok(due) => {
+                for (lying, is_given_up) in due {
+                    let path = lying.path.clone();
+                    let one = self.one((archive, source, way), clock, lying, is_given_up);
+                    match one.await? {
+                        Ok(one) => came.add(one),
+                        Err(DiskError::Refused(why)) => {
+                            if let Some(seen) = self.seen.get_mut(&path) {
+                                seen.stuck();
+                            }
+                            came.fault = Some(fault(why));
+                        }
+                        Err(DiskError::Hangs(why)) => {
+                            came.fault = Some(fault(why));
+                            break;
+                        }
+                    }
+                }
+            }
+            Err(DiskError::Refused(why) | DiskError::Hangs(why)) => came.fault = Some(fault(why)),
+        }
+        if came.is_quiet() {
+            return Ok(None);
+        }
+        let entered = enter(archive, source, &came, (clock.now(), chance), |_| {}).await?;
+        Ok(Some(entered))
+    }
+
+    /// Opens a file and sees whether it reads whole.
+    async fn open(&self, source: &Source, lying: &Lying) -> Result<Opened, DiskError> {
+        let (path, agency) = (lying.path.clone(), source.agency.clone());
+        self.disk(move || {
+            Ok(match files::read(&path)? {
+                None => Opened::Gone,
+                Some(Inside::Media) => Opened::Media,
+                Some(Inside::TooLarge) => Opened::TooLarge,
+                Some(Inside::Bytes(bytes)) => {
+                    let broken = why_broken(&bytes, agency.as_deref());
+                    Opened::Bytes(bytes, broken)
+                }
+            })
+        })
+        .await
+    }
+
+    /// Deals with one file that has settled. The outer error is the archive's, the inner one the disk's.
+    async fn one(
+        &mut self,
+        (archive, source, way): (&Archive, &Source, &FolderWay),
+        clock: &dyn Clock,
+        lying: Lying,
+        is_given_up: bool,
+    ) -> Result<Result<Looked, DiskError>, SourceError> {
+        let opened = match self.open(source, &lying).await {
+            Ok(opened) => opened,
+            Err(error) => return Ok(Err(error)),
+        };
+        let seen = self.seen.get_mut(&lying.path);
+        let bytes = match opened {
+            Opened::Bytes(bytes, None) => bytes,
+            Opened::Bytes(bytes, Some(_)) if is_given_up => bytes,
+            Opened::TooLarge if is_given_up => {
+                let folder = way.path.join(ASIDE);
+                let reason = too_large(&lying.path);
+                let away = self.disk(move || files::put_away(&lying, Some(&folder)));
+                return Ok(away.await.map(|()| unread(reason)));
+            }
+            Opened::Bytes(..) | Opened::TooLarge => {
+                seen.into_iter().for_each(Seen::broken);
+                return Ok(Ok(Looked::default()));
+            }
+            Opened::Media => {
+                seen.into_iter().for_each(Seen::media);
+                return Ok(Ok(Looked::default()));
+            }
+            Opened::Gone => return Ok(Ok(Looked::default())),
+        };
+        self.take((archive, source, way), clock, lying, bytes).await
+    }
+
+    /// Moves a file out of reach, takes it in and puts it away.
+    async fn take(
+        &mut self,
+        (archive, source, way): (&Archive, &Source, &FolderWay),
+        clock: &dyn Clock,
+        lying: Lying,
+        bytes: Vec<u8>,
+    ) -> Result<Result<Looked, DiskError>, SourceError> {
+        let (folder, found) = (way.path.clone(), lying.clone());
+        let claimed = self.disk(move || Ok((files::claim(&folder, &found, &bytes)?, bytes)));
+        let (path, bytes) = match claimed.await {
+            Ok((Some(path), bytes)) => (path, bytes),
+            Ok((None, _)) => return Ok(Ok(Looked::default())),
+            Err(error) => return Ok(Err(error)),
+        };
+        let now = clock.now();
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = format!("{}/{}", source.name, files::plain_name(&file));
+        let arrivals = take_in(archive, &name, &bytes, source.agency.as_deref(), now).await?;
+        let came = looked(archive, &arrivals, now).await?;
+        let to = if came.unread > 0 {
+            Some(way.path.join(ASIDE))
+        } else if way.deletes {
+            None
+        } else {
+            Some(way.path.join(DONE).join(now.strftime("%Y-%m-%d").to_string()))
+        };
+        let shape = lying.shape;
+        let claimed = Lying { path, shape };
+        let away = self.disk(move || files::put_away(&claimed, to.as_deref()));
+        Ok(match away.await {
+            Ok(()) => Ok(came),
+            Err(DiskError::Refused(why)) => Ok(Looked {
+                fault: Some(fault(why)),
+                ..came
+            }),
+            Err(hangs @ DiskError::Hangs(_)) => Err(hangs),
+        })
+    }
+}
+
+/// Why a document is not whole: nothing of it can be read. One of which an item can be read has its end.
+pub(super) fn why_broken(bytes: &[u8], agency: Option<&str>) -> Option<String> {
+    match parse(bytes, agency) {
+        Ok(parsed) if parsed.items.iter().any(Result::is_ok) => None,
+        Ok(parsed) => parsed
+            .items
+            .into_iter()
+            .find_map(Result::err)
+            .map(|aside| aside.reason),
+        Err(aside) => Some(aside.reason),
+    }
+}
+
+fn too_large(path: &Path) -> String {
+    format!(
+        "{} is larger than {} MB",
+        path.file_name().unwrap_or_default().to_string_lossy(),
+        DOCUMENT_BYTES_MAX >> 20
+    )
+}
+
+fn unread(reason: String) -> Looked {
+    Looked {
+        set_aside: 1,
+        unread: 1,
+        reason,
+        ..Looked::default()
+    }
+}
+
+fn fault(why: String) -> SourceFault {
+    SourceFault {
+        why,
+        retry_after: None,
+    }
+}
+
+/// What lies in a folder, for a trial.
+pub(super) struct Survey {
+    pub(super) waiting: usize,
+    pub(super) media: usize,
+    pub(super) unfinished: usize,
+    pub(super) documents: Vec<(String, Vec<u8>)>,
+    /// Why files could not be moved.
+    pub(super) locked: Option<String>,
+}
+
+/// Looks through a folder without moving anything. Blocks.
+pub(super) fn survey(folder: &Path) -> Result<Survey, String> {
+    let lying = files::list(folder).map_err(|error| error.to_string())?;
+    let mut survey = Survey {
+        waiting: 0,
+        media: 0,
+        unfinished: files::unfinished(folder),
+        documents: Vec::new(),
+        locked: files::locked(folder),
+    };
+    let mut read = 0;
+    for file in lying {
+        let is_read = survey.documents.len() < FILES_READ_MAX && read < DOCUMENT_BYTES_MAX;
+        match files::read(&file.path).map_err(|error| error.to_string())? {
+            Some(Inside::Media) => survey.media += 1,
+            Some(Inside::Bytes(bytes)) => {
+                survey.waiting += 1;
+                let name = file.path.file_name().unwrap_or_default().to_string_lossy();
+                if is_read {
+                    read += bytes.len();
+                    survey.documents.push((name.into_owned(), bytes));
+                }
+            }
+            Some(Inside::TooLarge) => survey.waiting += 1,
+            None => {}
+        }
+    }
+    Ok(survey)
+}
