@@ -22,11 +22,13 @@ pub mod mutation;
 mod newsroom;
 mod path;
 mod preview;
+mod provenance;
 mod released;
 mod schedule;
 mod scheduled_act;
 mod slug;
 mod subscriber;
+mod syndication;
 mod time;
 mod visibility;
 mod wire_item;
@@ -51,6 +53,7 @@ pub use media::{Asset, AssetKind, PictureUse, RENDITION_WIDTHS, RecordingUse, re
 pub use newsroom::{Newsroom, Section};
 pub use path::encode_path;
 pub use preview::PreviewLink;
+pub use provenance::Provenance;
 pub use released::Released;
 pub use schedule::{Days, Schedule, Zone};
 pub use scheduled_act::{ActKind, ActState, ScheduledAct, Task, order};
@@ -58,6 +61,7 @@ pub use slug::slugify;
 pub use subscriber::{
     Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState,
 };
+pub use syndication::{Grant, Handed, NoSuchPiece, Partner, Piece, PieceKind, Syndicated, SyndicationIndex};
 pub use time::Clock;
 pub use visibility::{Door, Standing, visible};
 pub use wire_item::{
