@@ -15,6 +15,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (8, include_str!("../migrations/0008_correction_notices.sql")),
     (9, include_str!("../migrations/0009_scheduled_acts.sql")),
     (10, include_str!("../migrations/0010_flags.sql")),
+    (14, include_str!("../migrations/0014_syndication.sql")),
 ];
 
 /// Brings the tables up to date. Several processes may try at once: the first does it, the others wait.

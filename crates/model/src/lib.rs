@@ -61,7 +61,9 @@ pub use slug::slugify;
 pub use subscriber::{
     Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState,
 };
-pub use syndication::{Grant, Handed, NoSuchPiece, Partner, Piece, PieceKind, Syndicated, SyndicationIndex};
+pub use syndication::{
+    Grant, Handed, NoSuchPiece, Partner, PartnerDelivery, Piece, PieceKind, Syndicated, SyndicationIndex,
+};
 pub use time::Clock;
 pub use visibility::{Door, Standing, visible};
 pub use wire_item::{

@@ -12,8 +12,9 @@ pub struct Syndicated {
     pub article: ArticleId,
     /// In which language.
     pub lang: Lang,
-    /// How often readers were given something else: counts up by one with each release, correction and withdrawal.
-    pub version: usize,
+    /// The place of the ledger at which readers were given this: grows with each release, correction, end of a picture's rights and
+    /// withdrawal.
+    pub version: i64,
     /// Since when it is so.
     pub at: Timestamp,
     /// What it says; `None` when it was taken back: not a word is left then.
@@ -117,7 +118,12 @@ pub struct Grant {
     pub since: Option<Timestamp>,
     /// What the partner may do with it, in words that stand in each item.
     pub terms: String,
+    /// How often it may ask in a minute, when not as often as usual.
+    pub per_minute: Option<u32>,
 }
+
+/// Requests of a partner in a minute, usually.
+const PER_MINUTE: u32 = 60;
 
 /// What a partner is told about an article.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,6 +135,11 @@ pub enum Handed {
 }
 
 impl Grant {
+    /// How often the partner may ask in a minute.
+    pub fn per_minute(&self) -> u32 {
+        self.per_minute.unwrap_or(PER_MINUTE)
+    }
+
     /// Whether the partner takes this language at all.
     pub fn speaks(&self, lang: Lang) -> bool {
         self.languages.is_empty() || self.languages.contains(&lang)
@@ -189,6 +200,23 @@ pub struct Partner {
     pub made_at: Timestamp,
     /// Since when it gets nothing more.
     pub revoked_at: Option<Timestamp>,
+}
+
+/// What a partner took of an article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PartnerDelivery {
+    /// Which article.
+    pub article: ArticleId,
+    /// The partner's name.
+    pub partner: String,
+    /// The version that stood in the item.
+    pub version: i64,
+    /// What the item said about its use.
+    pub status: PubStatus,
+    /// Which revision that is; none of a notice.
+    pub revision: Option<RevisionNo>,
+    /// When it was taken.
+    pub at: Timestamp,
 }
 
 /// What changed lately in a language, in the order of the ledger: where a partner goes on that was away.

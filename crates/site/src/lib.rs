@@ -23,6 +23,7 @@ mod routes;
 mod serve;
 mod settings;
 mod site;
+mod syndication;
 
 pub use counters::Counters;
 pub use edge::{Encoding, Quota, TrustedProxies};
@@ -34,3 +35,4 @@ pub use preview::{PreviewDesk, PreviewError, Previewed};
 pub use routes::Route;
 pub use settings::SiteSettings;
 pub use site::Site;
+pub use syndication::{SyndicationDesk, Taken};

@@ -4,7 +4,10 @@ use crate::heads::Heads;
 use crate::house::House;
 use crate::letter::LetterRoom;
 use crate::preview::NoPreviews;
-use crate::{Counters, LetterDesk, MediaFiles, Pages, PreviewDesk, Ready, SiteSettings, routes, serve};
+use crate::syndication::{NoPartners, Pace};
+use crate::{
+    Counters, LetterDesk, MediaFiles, Pages, PreviewDesk, Ready, SiteSettings, SyndicationDesk, routes, serve,
+};
 use axum::Router;
 use edge::Limiter;
 use layout::Layout;
@@ -46,13 +49,16 @@ impl<P: Pages> Site<P> {
         let room = LetterRoom {
             desk: letter,
             layout: Arc::clone(&layout),
-            limiter: Limiter::new(settings.sign_ups, clock),
+            limiter: Limiter::new(settings.sign_ups, Arc::clone(&clock)),
             settings: settings.clone(),
         };
         let house = House {
             pages,
             media,
             previews: Arc::new(NoPreviews),
+            syndication: Arc::new(NoPartners),
+            pace: Pace::default(),
+            clock,
             layout,
             settings,
             heads: Heads::new(),
@@ -72,6 +78,13 @@ impl<P: Pages> Site<P> {
     #[must_use]
     pub fn previews(mut self, desk: Arc<dyn PreviewDesk>) -> Self {
         self.house.previews = desk;
+        self
+    }
+
+    /// Who knows the partners; without it, there are none.
+    #[must_use]
+    pub fn partners(mut self, desk: Arc<dyn SyndicationDesk>) -> Self {
+        self.house.syndication = desk;
         self
     }
 

@@ -2,9 +2,11 @@
 
 mod article;
 mod schedule;
+mod syndication;
 
 pub(crate) use article::{Article, ArticleImport, Translations};
 pub(crate) use schedule::{Acts, Media};
+pub(crate) use syndication::{NewPartner, Syndication};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
@@ -54,6 +56,9 @@ pub(crate) enum Command {
     /// Pictures and recordings.
     #[command(subcommand)]
     Media(Media),
+    /// Newsrooms that take our copy.
+    #[command(subcommand)]
+    Syndication(Syndication),
     /// Every door that an article stands in or stood in, and every letter that carried it.
     #[command(after_help = "Example:  vesper where 41 --readers")]
     Where {

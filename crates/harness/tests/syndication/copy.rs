@@ -181,7 +181,7 @@ fn syndicated() -> impl Strategy<Value = Syndicated> {
     let topics = prop::collection::vec("[a-z]{1,6}|水|a b", 0..3);
     let micros = 1_700_000_000_000_000_i64..1_800_000_000_000_000;
     let translations = prop::collection::vec(prop_oneof![Just("de"), Just("fr")], 0..2);
-    (content(), lang, topics, micros, 1_usize..9, translations).prop_map(
+    (content(), lang, topics, micros, 1_i64..9, translations).prop_map(
         |(content, lang, topics, micros, version, translations)| {
             let media = content
                 .media()

@@ -12,6 +12,7 @@ mod place;
 mod press;
 pub(crate) mod serve;
 mod subscribers;
+mod syndication;
 mod told;
 mod wire;
 
@@ -55,6 +56,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
         Command::Article(command) => article::run(&open().await?, command, json).await,
         Command::Acts(command) => acts::run(&open().await?, command, json).await,
         Command::Media(command) => media::run(&open().await?, command, json).await,
+        Command::Syndication(command) => syndication::run(&open().await?, command, json).await,
         Command::Where { id, readers } => {
             let house = open().await?;
             if readers {

@@ -4,6 +4,7 @@ use crate::adapters::{Desk, Media, Pages};
 use crate::clock::HouseClock;
 use crate::duties::{self, Duties};
 use crate::house::House;
+use crate::partners::Partners;
 use crate::previews::Previews;
 use anyhow::{Context, Result, bail};
 use archive::Archive;
@@ -68,6 +69,7 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
     let archive = house.archive.clone();
     let pages = house.pages()?;
     let desk = Desk::new(&house, Arc::clone(&clock)).await?;
+    let partners = Arc::new(Partners::new(archive.clone(), Arc::clone(&clock)).await?);
     let site = site::Site::new(
         Pages(pages.clone()),
         Arc::new(Media(archive.clone())),
@@ -78,7 +80,9 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         doors.settings,
     )
     .previews(Arc::new(Previews::new(&house, Arc::clone(&clock)).await?))
+    .partners(Arc::clone(&partners) as Arc<dyn site::SyndicationDesk>)
     .ready_when(ready(archive.clone(), pages.clone()));
+    tasks.spawn(partners.run(stopped.clone()));
     let readers = site.serve(doors.listener, stopped.clone());
     tasks.spawn(async move {
         if let Err(error) = readers.await {

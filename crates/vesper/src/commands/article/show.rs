@@ -22,12 +22,14 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
         .unwrap_or_default();
     let numbers = tx.revision_numbers(id).await?;
     let places = tx.placements(id).await?;
+    let partners = tx.partner_deliveries(id).await?;
     let line = json!({
         "article": id, "story": article.story, "lang": article.lang, "stage": article.stage, "path": article.path(),
         "embargo": article.embargo, "hash": head.content.hash(), "approval": article.approval, "hold": article.hold, "flag": article.flag,
         "clearance": article.clearance, "head": article.head, "published": article.published, "revisions": numbers,
         "content": head.content,
         "placements": places.iter().map(|(revision, door, place)| json!({ "revision": revision, "door": door, "place": place })).collect::<Vec<_>>(),
+        "partners": partners,
     });
     say(json, &line, || {
         let content = &head.content;
@@ -54,6 +56,10 @@ pub(super) async fn show(house: &House, id: ArticleId, json: bool) -> Result<()>
         out.push_str(&release::standing(&article, &head.content));
         for (revision, door, place) in &places {
             out.push_str(&format!("\nrevision {revision} went to {door} {place}"));
+        }
+        for one in &partners {
+            out.push('\n');
+            out.push_str(&crate::partners::line(one));
         }
         out
     })
