@@ -161,7 +161,7 @@ fn of(route: Route, items: &[Item], around: &Around) -> Vec<Asked> {
         Route::SyndicatedItem => each()
             .flat_map(|(at, item)| {
                 FORMATS.into_iter().flat_map(move |format| {
-                    let path = format!("/syndication/{format}/a-{}", item.article);
+                    let path = format!("/syndication/{format}/{}", item.article);
                     [
                         Asked::get(route, path.clone()),
                         Asked::get(route, path).by(&around.token).showing(bit(at)),

@@ -24,7 +24,7 @@ const RETRY_AFTER: u64 = 5;
 pub(super) type Answered = Result<(Response<SiteBody>, Vec<Taken>), Problem>;
 
 impl<P: Pages> House<P> {
-    /// `/syndication/{format}/{id}`
+    /// `/syndication/{format}/{id}`: the article’s number alone, since what ends in `a-7` is the article’s page.
     pub(super) fn one_item(
         &self,
         request: &Parts,
@@ -32,7 +32,7 @@ impl<P: Pages> House<P> {
         id: &str,
         partner: &Partner,
     ) -> Result<Answered, PagesError> {
-        let picked = match id.strip_prefix("a-").unwrap_or(id).parse() {
+        let picked = match id.parse() {
             Ok(number) => self.picked(ArticleId(number), &partner.grant)?,
             Err(_) => None,
         };
@@ -44,7 +44,7 @@ impl<P: Pages> House<P> {
                 &why,
             )));
         };
-        let own = self.own_address(format, &format!("/a-{}", taken.article));
+        let own = self.own_address(format, &format!("/{}", taken.article));
         let body = self.layout.syndicated(format, &outgoing, &own);
         Ok(Ok((send(request, format, body, ""), vec![taken])))
     }
