@@ -1,4 +1,5 @@
 //! Partners through the program's doors: what each gets, what it is told when something is taken back, and who had it.
+#![expect(clippy::unwrap_used, reason = "tests")]
 
 mod support;
 
@@ -8,9 +9,9 @@ const ITEM: &str = r#"{"uri":"urn:meridian:1","type":"text","version":"1","langu
 
 /// Where a partner goes on.
 fn next(answer: &Answer) -> String {
-    let line = answer.head.lines().find(|line| line.starts_with("link:"));
-    let (_, link) = line.unwrap().split_once('<').unwrap();
-    link.split_once('>').unwrap().0.to_owned()
+    let header = answer.head.lines().find(|line| line.starts_with("link:"));
+    let (_, rest) = header.unwrap().split_once('<').unwrap();
+    rest.split_once('>').unwrap().0.to_owned()
 }
 
 fn partner(newsroom: &Newsroom, name: &str, more: &[&str]) -> String {
