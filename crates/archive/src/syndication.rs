@@ -3,8 +3,8 @@
 use crate::{Error, Row, Transaction, Value};
 use jiff::Timestamp;
 use model::{
-    Article, ArticleId, Content, Credit, Door, Embargo, Lang, Line, MediaHash, Provenance, RevisionNo, Seq,
-    Stage, Standing, SyndicationIndex, WireItemId, visible,
+    Article, ArticleId, Content, Door, Embargo, Lang, Line, MediaHash, Provenance, RevisionNo, Seq, Stage,
+    Standing, SyndicationIndex, WireItemId, visible,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -65,6 +65,7 @@ impl Transaction {
         &mut self,
         article: ArticleId,
         content: &Content,
+        newsroom: &str,
     ) -> Result<Provenance, Error> {
         let sql = "select distinct i.agency from article_source s join wire_item i on i.id = s.item where s.article = $1";
         let rows = self.query(sql, &[article.into()]).await?;
@@ -72,7 +73,7 @@ impl Transaction {
             .iter()
             .map(|row| row.get(0))
             .collect::<Result<BTreeSet<String>, _>>()?;
-        self.of_copy(items, &content.credit, content).await
+        self.of_copy(items, content, newsroom).await
     }
 
     /// Whose copy the versions of an article were that readers saw before `revision`, the oldest first.
@@ -80,6 +81,7 @@ impl Transaction {
         &mut self,
         article: &Article,
         revision: RevisionNo,
+        newsroom: &str,
     ) -> Result<Vec<Provenance>, Error> {
         let mut seen: BTreeSet<RevisionNo> = BTreeSet::new();
         for release in self.releases(article.id).await? {
@@ -89,10 +91,7 @@ impl Transaction {
         for number in seen {
             if let Some(found) = self.revision(article.id, number).await? {
                 items.extend(self.agencies_of_items(&found.content.sources).await?);
-                let copy = self
-                    .of_copy(items.clone(), &found.content.credit, &found.content)
-                    .await?;
-                all.push(copy);
+                all.push(self.of_copy(items.clone(), &found.content, newsroom).await?);
             }
         }
         all.dedup();
@@ -102,14 +101,14 @@ impl Transaction {
     async fn of_copy(
         &mut self,
         items: BTreeSet<String>,
-        credit: &Credit,
         content: &Content,
+        newsroom: &str,
     ) -> Result<Provenance, Error> {
         let mut pictured = BTreeSet::new();
         for media in content.media() {
             pictured.extend(self.agencies_of_media(media).await?);
         }
-        Ok(Provenance::of_copy(&items, credit, &pictured))
+        Ok(Provenance::of_copy(&items, &content.credit, &pictured, newsroom))
     }
 
     /// Whose pictures and recordings some copy has.

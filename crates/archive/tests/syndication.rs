@@ -113,10 +113,13 @@ both!(
         act(archive, id, Action::Amend, Some(own("Out of a file")), minute(2)).await;
         let mut tx = archive.read().await.unwrap();
         let article = tx.article(id).await.unwrap().unwrap();
-        let now = tx.copy_provenance(id, &own("Out of a file")).await.unwrap();
+        let now = tx
+            .copy_provenance(id, &own("Out of a file"), "Vesper")
+            .await
+            .unwrap();
         assert_eq!(now, of(&["Meridian"]));
         let earlier = tx
-            .earlier_provenances(&article, article.published.unwrap())
+            .earlier_provenances(&article, article.published.unwrap(), "Vesper")
             .await
             .unwrap();
         assert_eq!(earlier, [Provenance::own(), of(&["Meridian"])]);
@@ -157,7 +160,7 @@ both!(a_picture_is_whose_item_it_came_with, |house| async move {
     assert_eq!(found[&named.media], of(&["AFP"]));
     assert_eq!(found[&ours.media], Provenance::own());
     assert_eq!(found[&whose.media], Provenance::Unknown);
-    let copy = tx.copy_provenance(ArticleId(1), &says).await.unwrap();
+    let copy = tx.copy_provenance(ArticleId(1), &says, "Vesper").await.unwrap();
     assert_eq!(copy, Provenance::own(), "credited for its picture alone");
 });
 

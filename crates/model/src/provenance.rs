@@ -33,14 +33,22 @@ impl Provenance {
     /// That of copy: the agencies whose items it was made from, and those that its credit line names.
     ///
     /// An agency that is named for nothing but a picture does not keep the copy back: `pictured` are those whose items the
-    /// pictures and recordings in it came with. It has to be one that sent the picture; a name under one does not count.
-    pub fn of_copy(items: &BTreeSet<String>, credit: &Credit, pictured: &BTreeSet<String>) -> Self {
+    /// pictures and recordings in it came with. It has to be one that sent the picture; a name under one does not count. Nor does
+    /// the newsroom's own name.
+    pub fn of_copy(
+        items: &BTreeSet<String>,
+        credit: &Credit,
+        pictured: &BTreeSet<String>,
+        newsroom: &str,
+    ) -> Self {
         let credited = credit
             .agencies
             .iter()
             .map(|agency| agency.trim())
             .filter(|agency| {
-                !agency.is_empty() && !pictured.iter().any(|pictured| is_same(pictured, agency))
+                !agency.is_empty()
+                    && !is_same(agency, newsroom)
+                    && !pictured.iter().any(|pictured| is_same(pictured, agency))
             });
         let mut needed = items.clone();
         for agency in credited {
@@ -62,12 +70,17 @@ impl Provenance {
         known: &BTreeSet<String>,
     ) -> Self {
         let mut needed = items.clone();
-        for agency in known.iter().filter(|agency| names(credit, agency)) {
+        // Where letters have no case there are no spaces to tell a name by, or endings that belong to it: the name is enough.
+        let is_cased = |beside: char| beside.is_lowercase() || beside.is_numeric();
+        let named = known
+            .iter()
+            .filter(|agency| !is_same(agency, newsroom) && names(credit, agency, is_cased));
+        for agency in named {
             if !needed.iter().any(|other| is_same(other, agency)) {
                 needed.insert(agency.clone());
             }
         }
-        if needed.is_empty() && !names(credit, newsroom) {
+        if needed.is_empty() && !names(credit, newsroom, char::is_alphanumeric) {
             return Self::Unknown;
         }
         Self::Agencies(needed)
@@ -78,8 +91,9 @@ fn is_same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
-/// Whether a credit has this name in it as words of its own: “AP” stands in “Ada Quill/AP”, not in “Apex”.
-fn names(credit: &str, name: &str) -> bool {
+/// Whether a credit has this name in it as words of its own: “AP” stands in “Ada Quill/AP”, not in “Apex”. `goes_on` says
+/// which letter beside it makes it part of a longer word.
+fn names(credit: &str, name: &str, goes_on: impl Fn(char) -> bool) -> bool {
     let (credit, name) = (credit.to_lowercase(), name.trim().to_lowercase());
     !name.is_empty()
         && credit.match_indices(&name).any(|(at, _)| {
@@ -88,7 +102,7 @@ fn names(credit: &str, name: &str) -> bool {
             [before, after]
                 .into_iter()
                 .flatten()
-                .all(|beside| !beside.is_alphanumeric())
+                .all(|beside| !goes_on(beside))
         })
 }
 
@@ -103,7 +117,7 @@ mod tests {
 
     #[track_caller]
     fn copy(items: &[&str], credit: &str, pictured: &[&str], needed: &[&str]) {
-        let found = Provenance::of_copy(&set(items), &credit.parse().unwrap(), &set(pictured));
+        let found = Provenance::of_copy(&set(items), &credit.parse().unwrap(), &set(pictured), "Vesper");
         assert_eq!(found, Provenance::Agencies(set(needed)), "{items:?} {credit}");
     }
 
@@ -113,6 +127,7 @@ mod tests {
         copy(&["dpa"], "ek", &[], &["dpa"]);
         copy(&["dpa"], "ek (DPA, AFP)", &[], &["AFP", "dpa"]);
         copy(&[], "ek (AFP)", &[], &["AFP"]);
+        copy(&[], "ek (AFP, vesper)", &[], &["AFP"]);
     }
 
     #[test]
@@ -124,7 +139,12 @@ mod tests {
 
     #[track_caller]
     fn media(items: &[&str], credit: &str, needed: Option<&[&str]>) {
-        let found = Provenance::of_media(&set(items), credit, "The Harbour Post", &set(&["AP", "Meridian"]));
+        let found = Provenance::of_media(
+            &set(items),
+            credit,
+            "The Harbour Post",
+            &set(&["AP", "Meridian", "The Harbour Post"]),
+        );
         let expected = needed.map_or(Provenance::Unknown, |needed| Provenance::Agencies(set(needed)));
         assert_eq!(found, expected, "{items:?} {credit}");
     }
@@ -137,6 +157,8 @@ mod tests {
         media(&[], "Ada Quill/The Harbour Post", Some(&[]));
         media(&[], "The Harbour Post/AP", Some(&["AP"]));
         media(&[], "Apex Pictures", None);
+        media(&[], "The Harbour Post/AP通信", Some(&["AP"]));
+        media(&[], "The Harbour Postman", None);
         media(&[], "", None);
     }
 
@@ -156,8 +178,9 @@ mod tests {
             more in prop::collection::btree_set("[a-c]", 0..3),
             granted in prop::collection::btree_set("[a-c]", 0..3),
         ) {
-            let fewer = Provenance::of_copy(&items, &Credit::default(), &BTreeSet::new());
-            let both = Provenance::of_copy(&items.union(&more).cloned().collect(), &Credit::default(), &BTreeSet::new());
+            let none = BTreeSet::new();
+            let fewer = Provenance::of_copy(&items, &Credit::default(), &none, "Vesper");
+            let both = Provenance::of_copy(&items.union(&more).cloned().collect(), &Credit::default(), &none, "Vesper");
             prop_assert!(!both.is_granted_to(&granted) || fewer.is_granted_to(&granted));
         }
     }

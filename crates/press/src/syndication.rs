@@ -40,9 +40,13 @@ impl Views<'_> {
         let Some(mut content) = self.tx.shown(id, released.revision, now).await? else {
             return Ok(None);
         };
-        let copy = self.tx.copy_provenance(id, &content).await?;
-        let earlier = self.tx.earlier_provenances(article, released.revision).await?;
-        let media = self.tx.media_provenances(&content, &self.newsroom.name).await?;
+        let newsroom = &self.newsroom.name;
+        let copy = self.tx.copy_provenance(id, &content, newsroom).await?;
+        let earlier = self
+            .tx
+            .earlier_provenances(article, released.revision, newsroom)
+            .await?;
+        let media = self.tx.media_provenances(&content, newsroom).await?;
         let story = self.tx.story(article.story).await?;
         let query = ReleasedQuery::Story(article.story);
         let versions = self.tx.released(query, Door::Syndication, now, VERSIONS).await?;

@@ -12,6 +12,8 @@ use tokio::sync::watch;
 
 /// Looks for new and revoked partners at least this often; a change by this node or another is told at once as well.
 const LOOK: Duration = Duration::from_millis(400);
+/// A burst of changes is one.
+const BURST: Duration = Duration::from_millis(100);
 /// Deliveries that are kept while the archive does not answer; further ones are counted and not kept.
 const KEPT_MAX: usize = 100_000;
 /// Deliveries that are written in one change.
@@ -96,7 +98,7 @@ impl Partners {
             }
             tokio::select! {
                 () = tokio::time::sleep(LOOK) => {}
-                _ = changes.changed() => {}
+                _ = changes.changed() => tokio::time::sleep(BURST).await,
                 _ = stop.changed() => {}
             }
         }
