@@ -168,6 +168,23 @@ both!(
             Some(&Provenance::Unknown),
             "nobody said whose it is"
         );
+        let item = model::WireItem {
+            agency: "Meridian".into(),
+            guid: "urn:meridian:1".into(),
+            ..model::WireItem::default()
+        };
+        let mut tx = room.house.archive.begin("pm", "").await.unwrap();
+        let raw = model::ContentHash::of(b"raw");
+        let (item, _) = tx.receive(&item, &raw, room.clock.now()).await.unwrap();
+        tx.set_media_source(&shown.media, item, room.clock.now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        room.settle().await;
+        let told = room.syndicated(id).unwrap();
+        assert!(told.version > before.version, "whose it is has changed");
+        let meridian = Provenance::Agencies(["Meridian".to_owned()].into());
+        assert_eq!(told.piece.unwrap().media.get(&shown.media), Some(&meridian));
 
         let end = room.clock.now() + SignedDuration::from_mins(1);
         let mut tx = room.house.archive.begin("pm", "the licence ends").await.unwrap();
