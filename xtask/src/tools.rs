@@ -42,6 +42,12 @@ pub(crate) const POSTGRES: &[Package] = &[Package {
     is_there: || postgres_folder().is_some(),
 }];
 
+/// Validates what is handed out against the schema of NewsML-G2.
+pub(crate) const XML_SCHEMAS: &[Package] = &[Package {
+    name: "libxml2-utils",
+    is_there: || find("xmllint").is_some(),
+}];
+
 /// For the browser tests: the browser, the scripts its pages are set in, and Java for the Nu HTML checker.
 pub(crate) const BROWSER: &[Package] = &[
     Package {

@@ -6,7 +6,7 @@ use model::{MediaHash, PubStatus, Task, WireItemId};
 
 impl Transaction {
     /// Says that a picture or recording came with an agency's item. When the item is killed already, the right to show it
-    /// has ended.
+    /// has ended; else what is out with it is told anew, because it may not be handed on any more.
     ///
     /// # Errors
     /// When there is no such original or no such item.
@@ -23,10 +23,12 @@ impl Transaction {
         let row = self.hold_wire_item(item).await?.ok_or(Error::NoSuchItem(item))?;
         let sql =
             "insert into media_source (media, item) values ($1, $2) on conflict (media, item) do nothing";
-        self.execute(sql, &[media.into(), item.into()]).await?;
+        let is_news = self.execute(sql, &[media.into(), item.into()]).await? > 0;
         self.audit("media-source", &format!("media {media}, wire item {item}"), now);
         if row.item.pubstatus == PubStatus::Canceled {
             self.end_media(media, now).await?;
+        } else if is_news {
+            self.show_media_anew(media, now).await?;
         }
         Ok(())
     }

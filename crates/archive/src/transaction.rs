@@ -102,6 +102,7 @@ impl Transaction {
             let sql = "insert into ledger (seq, at, who, why, line) values ($1, $2, $3, $4, $5)";
             self.execute(sql, &[seq.into(), (*at).into(), who, why, json.into()])
                 .await?;
+            self.keep_article_line(line, seq, *at).await?;
         }
         Ok(Seq(head))
     }

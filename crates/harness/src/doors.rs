@@ -26,6 +26,8 @@ pub fn of_route(route: Route) -> Look {
         Route::Page => Look::StoreAndWire,
         Route::Root
         | Route::Media
+        | Route::Syndication
+        | Route::SyndicatedItem
         | Route::Detour
         | Route::SignUp
         | Route::Confirm
@@ -52,7 +54,8 @@ pub fn of_door(door: Door) -> Look {
         | Door::Related
         | Door::Media
         | Door::WebEdition
-        | Door::Corrections => Look::StoreAndWire,
+        | Door::Corrections
+        | Door::Syndication => Look::StoreAndWire,
         Door::Letter => Look::Mail,
     }
 }
@@ -75,7 +78,7 @@ pub enum Shows {
 }
 
 /// The kinds of pages, in the order of [`PageId`].
-pub const PAGES: [(&str, Shows); 16] = [
+pub const PAGES: [(&str, Shows); 18] = [
     ("article", Shows::AtItsInstant),
     ("front", Shows::AtItsInstant),
     ("section", Shows::AtItsInstant),
@@ -92,6 +95,8 @@ pub const PAGES: [(&str, Shows); 16] = [
     ("robots", Shows::Nothing),
     ("favicon", Shows::Nothing),
     ("media", Shows::AtItsInstant),
+    ("syndicated", Shows::AtItsInstant),
+    ("syndication-index", Shows::Nothing),
 ];
 
 /// The entry of a page's kind in [`PAGES`].
@@ -113,6 +118,8 @@ pub fn of_page(page: &PageId) -> (&'static str, Shows) {
         PageId::Robots => 13,
         PageId::Favicon => 14,
         PageId::Media(_) => 15,
+        PageId::Syndicated(_) => 16,
+        PageId::SyndicationIndex(_) => 17,
     };
     PAGES[place]
 }
@@ -142,6 +149,8 @@ pub fn pages(
         PageId::NewsSitemap,
         PageId::Robots,
         PageId::Favicon,
+        PageId::Syndicated(article),
+        PageId::SyndicationIndex(lang),
     ];
     pages.extend(files.iter().cloned().map(PageId::Media));
     pages

@@ -43,6 +43,7 @@ impl Place {
             }
             Door::WebEdition => matches!(parts[..], ["", _, "letter", _]),
             Door::Corrections => path.ends_with("/corrections"),
+            Door::Syndication => path.starts_with("syndicated-"),
             Door::Media | Door::Letter => false,
         }
     }

@@ -1,5 +1,7 @@
 //! A body becomes HTML here and nowhere else. Every word is escaped, every address is examined.
 
+pub(crate) mod exchange;
+
 use crate::dates::iso_duration;
 use crate::link::{anchor, target};
 use crate::media::{Placing, middle_width, picture, picture_path, recording_path};

@@ -75,7 +75,7 @@ impl FeedView {
     }
 }
 
-fn entry_id(layout: &Layout, article: ArticleId) -> String {
+pub(crate) fn entry_id(layout: &Layout, article: ArticleId) -> String {
     layout.address(&format!("/a-{article}"))
 }
 
@@ -120,7 +120,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// A recording's media type without parameters. What is no media type (RFC 6838 section 4.2) was stored as MP4.
-fn media_type(is_video: bool, recording: &RecordingUse) -> String {
+pub(crate) fn media_type(is_video: bool, recording: &RecordingUse) -> String {
     let essence = recording
         .mime
         .split(';')

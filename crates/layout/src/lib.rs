@@ -21,6 +21,7 @@ mod pages;
 mod patterns;
 mod sitemap;
 mod style;
+mod syndication;
 mod templates;
 mod view;
 mod words;
@@ -35,6 +36,7 @@ pub use mail::{IssueView, LEAVE_URL_MARK, LetterCorrection, Mail, PREFERENCES_UR
 pub use media::{picture_path, recording_path};
 pub use pages::FRONT_TOP;
 pub use sitemap::SitemapEntry;
+pub use syndication::{Outgoing, SyndicationFormat};
 pub use view::{
     ArticleView, CorrectionsView, FrontView, LetterPage, PreviewSlip, ProblemPage, SectionView, TeaserView,
     WithdrawnView,

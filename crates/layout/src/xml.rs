@@ -46,6 +46,13 @@ impl Xml {
         self.put(Event::Empty(opening(name, attributes)));
     }
 
+    /// Markup that this crate has written and that is well-formed by itself.
+    pub(crate) fn markup(&mut self, markup: &str) {
+        self.writer
+            .get_mut()
+            .extend_from_slice(allowed(markup).as_bytes());
+    }
+
     /// The whole document.
     pub(crate) fn finish(self) -> String {
         let mut bytes = self.writer.into_inner();

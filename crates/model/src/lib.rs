@@ -28,6 +28,7 @@ mod newsroom;
 mod path;
 mod phrase;
 mod preview;
+mod provenance;
 mod released;
 mod retry_after;
 mod schedule;
@@ -36,6 +37,7 @@ mod slug;
 mod source_flag;
 mod sources;
 mod subscriber;
+mod syndication;
 mod time;
 mod usage;
 mod visibility;
@@ -71,6 +73,7 @@ pub use newsroom::{Newsroom, Section};
 pub use path::encode_path;
 pub use phrase::Phrase;
 pub use preview::PreviewLink;
+pub use provenance::Provenance;
 pub use released::Released;
 pub use retry_after::RetryAfter;
 pub use schedule::{Days, Schedule, Zone};
@@ -79,6 +82,9 @@ pub use slug::slugify;
 pub use source_flag::{SourceChange, SourceFlag, SourceNews, differences, is_correction, news_of};
 pub use subscriber::{
     Consent, ConsentAct, EmailAddress, InvalidAddress, SendTime, Subscriber, SubscriptionState,
+};
+pub use syndication::{
+    Grant, Handed, NoSuchPiece, Partner, PartnerDelivery, Piece, PieceKind, Syndicated, SyndicationIndex,
 };
 pub use time::Clock;
 pub use usage::{

@@ -26,11 +26,13 @@ pub enum Door {
     WebEdition,
     /// The page of corrections.
     Corrections,
+    /// What other newsrooms are given.
+    Syndication,
 }
 
 impl Door {
     /// Every door.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Page,
         Self::Front,
         Self::Feed,
@@ -41,6 +43,7 @@ impl Door {
         Self::Letter,
         Self::WebEdition,
         Self::Corrections,
+        Self::Syndication,
     ];
 
     /// The door's name in records of where an article went.
@@ -56,6 +59,7 @@ impl Door {
             Self::Letter => "letter",
             Self::WebEdition => "web-edition",
             Self::Corrections => "corrections",
+            Self::Syndication => "syndication",
         }
     }
 }

@@ -15,6 +15,7 @@ mod record;
 mod render;
 mod room;
 mod store;
+mod syndication;
 mod views;
 
 pub use error::Error;

@@ -43,6 +43,10 @@ pub enum PageId {
     Favicon,
     /// Whether a picture or recording may be served.
     Media(MediaHash),
+    /// An article as it lies ready for partners. At no address: the site makes of it what one partner may have.
+    Syndicated(ArticleId),
+    /// What changed lately in a language, for partners. At no address either.
+    SyndicationIndex(Lang),
 }
 
 impl fmt::Display for PageId {
@@ -65,6 +69,8 @@ impl fmt::Display for PageId {
             Self::Robots => f.write_str("robots"),
             Self::Favicon => f.write_str("favicon"),
             Self::Media(hash) => write!(f, "media {hash}"),
+            Self::Syndicated(id) => write!(f, "syndicated {id}"),
+            Self::SyndicationIndex(lang) => write!(f, "syndication-index {lang}"),
         }
     }
 }
@@ -99,6 +105,8 @@ impl FromStr for PageId {
             ["news-sitemap"] => Self::NewsSitemap,
             ["robots"] => Self::Robots,
             ["favicon"] => Self::Favicon,
+            ["syndicated", id] => Self::Syndicated(ArticleId(number(id)?)),
+            ["syndication-index", tag] => Self::SyndicationIndex(lang(tag)?),
             ["media", hash] => Self::Media(MediaHash::parse(hash).ok_or_else(wrong)?),
             _ => return Err(wrong()),
         })
@@ -121,6 +129,8 @@ impl PageId {
                 | Self::SitemapPart(_)
                 | Self::NewsSitemap
                 | Self::NotFound(_)
+                | Self::Syndicated(_)
+                | Self::SyndicationIndex(_)
         )
     }
 
@@ -144,6 +154,8 @@ impl PageId {
             Self::Robots => "/robots.txt".to_owned(),
             Self::Favicon => "/favicon.svg".to_owned(),
             Self::Media(hash) => format!("media-{hash}"),
+            Self::Syndicated(id) => format!("syndicated-{id}"),
+            Self::SyndicationIndex(lang) => format!("syndication-{lang}"),
         }
     }
 }
@@ -174,6 +186,8 @@ mod tests {
             PageId::Robots,
             PageId::Favicon,
             PageId::Media(hash),
+            PageId::Syndicated(ArticleId(7)),
+            PageId::SyndicationIndex(lang),
         ] {
             assert_eq!(page.to_string().parse(), Ok(page));
         }

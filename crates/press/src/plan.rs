@@ -31,6 +31,8 @@ pub(crate) fn released(
     let mut pages: BTreeSet<PageId> = facts.users.iter().cloned().collect();
     pages.insert(PageId::Article(article));
     pages.extend(facts.versions.iter().copied().map(PageId::Article));
+    pages.insert(PageId::Syndicated(article));
+    pages.extend(facts.versions.iter().copied().map(PageId::Syndicated));
     pages.insert(PageId::sitemap_part(article));
     pages.extend(facts.versions.iter().copied().map(PageId::sitemap_part));
     pages.insert(PageId::NewsSitemap);
@@ -46,6 +48,7 @@ pub(crate) fn released(
             PageId::Atom(lang, None),
             PageId::JsonFeed(lang),
             PageId::NotFound(lang),
+            PageId::SyndicationIndex(lang),
         ]);
         if newsroom.section(&facts.section).is_some() {
             pages.insert(PageId::Section(lang, facts.section.clone()));
@@ -72,6 +75,7 @@ pub(crate) fn always(newsroom: &Newsroom) -> BTreeSet<PageId> {
             PageId::NotFound(lang),
             PageId::Atom(lang, None),
             PageId::JsonFeed(lang),
+            PageId::SyndicationIndex(lang),
         ]);
         for section in &newsroom.sections {
             pages.insert(PageId::Section(lang, section.id.clone()));
@@ -125,6 +129,9 @@ mod tests {
             PageId::NotFound(Lang::EN),
             PageId::SitemapPart(0),
             PageId::NewsSitemap,
+            PageId::Syndicated(ArticleId(7)),
+            PageId::Syndicated(ArticleId(8)),
+            PageId::SyndicationIndex(Lang::EN),
         ]);
         assert_eq!(pages, expected);
     }

@@ -42,7 +42,8 @@ impl Press {
             if let Some(after) = article {
                 let some = tx.article_numbers_after(after, BATCH).await?;
                 article = some.last().copied();
-                pages.extend(some.into_iter().map(PageId::Article));
+                pages.extend(some.iter().copied().map(PageId::Article));
+                pages.extend(some.into_iter().map(PageId::Syndicated));
             } else if let Some(after) = issue {
                 let some = tx.frozen_issues_after(after, BATCH).await?;
                 issue = some.last().map(|issue| issue.id);

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 const HTML: &str = "text/html; charset=utf-8";
 const ATOM: &str = "application/atom+xml; charset=utf-8";
 const JSON_FEED: &str = "application/feed+json; charset=utf-8";
+const JSON: &str = "application/json";
 const XML: &str = "application/xml; charset=utf-8";
 
 /// A page that was rendered: what is to be stored (`None` takes it away), what it uses, what it shows through which
@@ -147,12 +148,31 @@ async fn record(
         PageId::Robots => file(page, "text/plain; charset=utf-8", layout.robots()),
         PageId::Favicon => file(page, "image/svg+xml", layout::FAVICON_SVG.to_owned()),
         PageId::Media(hash) => media(hash, views).await?,
+        PageId::Syndicated(id) => views.syndicated(*id).await?.map(|syndicated| Record {
+            status: if syndicated.piece.is_some() { 200 } else { 410 },
+            content_type: JSON.to_owned(),
+            path,
+            caching: Caching::Ask,
+            body: document(&syndicated),
+        }),
+        PageId::SyndicationIndex(lang) => Some(Record {
+            status: 200,
+            content_type: JSON.to_owned(),
+            path,
+            caching: Caching::Ask,
+            body: document(&views.syndication_index(*lang).await?),
+        }),
     };
     // A sitemap names every article it holds; a change of one of them presses it by its number anyway.
     if matches!(page, PageId::SitemapPart(_) | PageId::NewsSitemap) {
         views.uses.clear();
     }
     Ok((record, Vec::new()))
+}
+
+/// As it is stored; every part of it has a name as its key, so that nothing can go wrong.
+fn document(what: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(what).unwrap_or_default()
 }
 
 /// The form as it stands before anybody has typed.
@@ -211,7 +231,7 @@ async fn article(
 }
 
 /// When readers lost an article, and whether the agency took it back. So it stays while it is written anew, until it is out.
-async fn taken_back(
+pub(crate) async fn taken_back(
     article: &model::Article,
     views: &mut Views<'_>,
 ) -> Result<Option<(Timestamp, bool)>, Error> {

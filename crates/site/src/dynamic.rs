@@ -8,6 +8,7 @@ use axum::body::Body;
 use http::request::Parts;
 use http::{Method, Request, Response};
 use std::net::IpAddr;
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tower::ServiceExt;
 
 impl<P: Pages> House<P> {
@@ -41,6 +42,7 @@ impl<P: Pages> House<P> {
             Route::Root => Ok(Some(self.root(request))),
             Route::Media => self.media(request).await,
             Route::Preview | Route::PreviewMedia => self.preview(request).await,
+            Route::Syndication | Route::SyndicatedItem => off_the_runtime(|| self.syndication(request)),
             Route::Page
             | Route::Detour
             | Route::SignUp
@@ -52,5 +54,13 @@ impl<P: Pages> House<P> {
             | Route::Ready
             | Route::Missing => self.detour(request),
         }
+    }
+}
+
+/// Work of some milliseconds, which other connections need not wait for where there are other threads.
+fn off_the_runtime<T>(work: impl FnOnce() -> T) -> T {
+    match Handle::try_current().map(|handle| handle.runtime_flavor()) {
+        Ok(RuntimeFlavor::MultiThread) => tokio::task::block_in_place(work),
+        _ => work(),
     }
 }

@@ -1,10 +1,11 @@
 //! What all requests share.
 
 use crate::heads::Heads;
-use crate::{Counters, MediaFiles, Pages, PreviewDesk, SiteSettings};
+use crate::syndication::Pace;
+use crate::{Counters, MediaFiles, Pages, PreviewDesk, SiteSettings, SyndicationDesk};
 use http::{HeaderMap, header};
 use layout::Layout;
-use model::{Lang, negotiate};
+use model::{Clock, Lang, negotiate};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -13,6 +14,9 @@ pub(crate) struct House<P> {
     pub(crate) pages: P,
     pub(crate) media: Arc<dyn MediaFiles>,
     pub(crate) previews: Arc<dyn PreviewDesk>,
+    pub(crate) syndication: Arc<dyn SyndicationDesk>,
+    pub(crate) pace: Pace,
+    pub(crate) clock: Arc<dyn Clock>,
     pub(crate) layout: Arc<Layout>,
     pub(crate) settings: SiteSettings,
     pub(crate) heads: Heads,

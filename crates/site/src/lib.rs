@@ -24,6 +24,7 @@ mod routes;
 mod serve;
 mod settings;
 mod site;
+mod syndication;
 mod wire;
 
 pub use counters::Counters;
@@ -36,4 +37,5 @@ pub use preview::{PreviewDesk, PreviewError, Previewed};
 pub use routes::Route;
 pub use settings::SiteSettings;
 pub use site::Site;
+pub use syndication::{SyndicationDesk, Taken};
 pub use wire::{PushError, Pushed, WireDesk};

@@ -11,6 +11,12 @@ pub trait Pages: Clone + Send + Sync + 'static {
     /// # Errors
     /// When the store itself cannot be read.
     fn page(&self, key: &str, encoding: Encoding) -> Result<Option<Page>, PagesError>;
+
+    /// The place of the ledger up to which all pages show what happened.
+    ///
+    /// # Errors
+    /// When the store itself cannot be read.
+    fn reached(&self) -> Result<i64, PagesError>;
 }
 
 /// The page store cannot be read.

@@ -23,6 +23,10 @@ pub enum Route {
     Preview,
     /// A file of such copy.
     PreviewMedia,
+    /// What changed lately, for partners with a token.
+    Syndication,
+    /// One article for partners with a token.
+    SyndicatedItem,
     /// To where a reader probably meant.
     Detour,
     /// Signing up for the letter. A GET of the same address is a page.
@@ -45,12 +49,14 @@ pub enum Route {
 
 impl Route {
     /// Every way, in the order in which a request is tried.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Page,
         Self::Root,
         Self::Media,
         Self::Preview,
         Self::PreviewMedia,
+        Self::Syndication,
+        Self::SyndicatedItem,
         Self::Detour,
         Self::SignUp,
         Self::Confirm,
@@ -70,6 +76,8 @@ impl Route {
             Self::Media => "/media/{hash}/{file}",
             Self::Preview => "/preview/{token}",
             Self::PreviewMedia => "/preview/{token}/media/{hash}/{file}",
+            Self::Syndication => "/syndication/{format}",
+            Self::SyndicatedItem => "/syndication/{format}/{id}",
             Self::SignUp => "/{lang}/letter",
             Self::Confirm => "/letter/confirm/{token}",
             Self::Preferences => "/letter/preferences/{token}",
@@ -91,6 +99,12 @@ impl Route {
                 Self::PreviewMedia
             } else {
                 Self::Preview
+            }
+        } else if let Some(rest) = path.strip_prefix("/syndication/") {
+            if rest.contains('/') {
+                Self::SyndicatedItem
+            } else {
+                Self::Syndication
             }
         } else {
             Self::Detour
@@ -135,6 +149,8 @@ pub(crate) fn router<P: Pages>(
             | Route::Media
             | Route::Preview
             | Route::PreviewMedia
+            | Route::Syndication
+            | Route::SyndicatedItem
             | Route::Detour => {}
         }
     }

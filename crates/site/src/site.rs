@@ -4,9 +4,11 @@ use crate::heads::Heads;
 use crate::house::House;
 use crate::letter::LetterRoom;
 use crate::preview::NoPreviews;
+use crate::syndication::{NoPartners, Pace};
 use crate::wire::{NoWire, WireDoor};
 use crate::{
-    Counters, LetterDesk, MediaFiles, Pages, PreviewDesk, Ready, SiteSettings, WireDesk, routes, serve,
+    Counters, LetterDesk, MediaFiles, Pages, PreviewDesk, Ready, SiteSettings, SyndicationDesk, WireDesk,
+    routes, serve,
 };
 use axum::Router;
 use edge::Limiter;
@@ -58,6 +60,9 @@ impl<P: Pages> Site<P> {
             pages,
             media,
             previews: Arc::new(NoPreviews),
+            syndication: Arc::new(NoPartners),
+            pace: Pace::default(),
+            clock: Arc::clone(&clock),
             layout,
             settings,
             heads: Heads::new(),
@@ -86,6 +91,13 @@ impl<P: Pages> Site<P> {
     #[must_use]
     pub fn wire(mut self, desk: Arc<dyn WireDesk>) -> Self {
         self.wire = desk;
+        self
+    }
+
+    /// Who knows the partners; without it, there are none.
+    #[must_use]
+    pub fn partners(mut self, desk: Arc<dyn SyndicationDesk>) -> Self {
+        self.house.syndication = desk;
         self
     }
 

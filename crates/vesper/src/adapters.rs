@@ -39,6 +39,11 @@ impl site::Pages for Pages {
             body: page.body,
         }))
     }
+
+    fn reached(&self) -> Result<i64, PagesError> {
+        let position = self.0.position();
+        Ok(position.map_err(|error| PagesError(Box::new(error)))?.0.0)
+    }
 }
 
 /// The archive's files for the site.

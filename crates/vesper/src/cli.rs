@@ -3,10 +3,12 @@
 mod article;
 mod schedule;
 mod source;
+mod syndication;
 
 pub(crate) use article::{Article, ArticleDraft, ArticleImport, ArticleRefresh, Pictures, Translations};
 pub(crate) use schedule::{Acts, Media};
 pub(crate) use source::{Kills, Source};
+pub(crate) use syndication::{NewPartner, Syndication};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
@@ -56,6 +58,9 @@ pub(crate) enum Command {
     /// Pictures and recordings.
     #[command(subcommand)]
     Media(Media),
+    /// Newsrooms that take our copy.
+    #[command(subcommand)]
+    Syndication(Syndication),
     /// Every door that an article stands in or stood in, and every letter that carried it.
     #[command(after_help = "Example:  vesper where 41 --readers")]
     Where {

@@ -9,6 +9,7 @@ mod demo;
 mod duties;
 mod house;
 mod output;
+mod partners;
 mod previews;
 mod rest;
 mod settings;

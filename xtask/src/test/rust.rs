@@ -55,6 +55,10 @@ pub(crate) fn tests(report: &mut Report) {
     let url = given
         .or_else(|| own.as_ref().map(Postgres::url))
         .unwrap_or_default();
+    // Without it the tests that need it fail, and say so.
+    report.check("xmllint", |log| {
+        tools::ensure(tools::XML_SCHEMAS, |command| log.run(command))
+    });
     report.tests("Rust tests", |log| {
         let (runner, mut command) = runner();
         log.count(

@@ -90,6 +90,7 @@ pub(super) async fn fill(program: &Program, plan: &RoundPlan) -> Result<(Vec<Ite
         evening,
         leading,
         topic,
+        token: partner(program, &items).await?,
     };
     Ok((items, around))
 }
@@ -100,4 +101,19 @@ async fn imported(program: &Program, file: &str) -> Result<i64, Fault> {
         .await?;
     let id = said.first().and_then(|line| line["article"].as_i64());
     id.ok_or_else(|| format!("{file} became no article: {said:?}").into())
+}
+
+/// Lets a partner in that may have everything, and answers its token.
+async fn partner(program: &Program, items: &[Item]) -> Result<String, Fault> {
+    let mut agencies = vec!["Meridian".to_owned()];
+    agencies.extend(items.iter().map(|item| format!("Meridian {}", item.mark)));
+    let agencies = agencies.join(",");
+    let add = ["syndication", "add", "Lantern Wire", "--per-minute", "100000000"];
+    let said = program
+        .json(&[&add[..], &["--agencies", &agencies]].concat())
+        .await?;
+    let token = said.first().and_then(|line| line["token"].as_str());
+    token
+        .map(str::to_owned)
+        .ok_or_else(|| format!("no token was made: {said:?}").into())
 }

@@ -8,6 +8,9 @@ use model::{ArticleId, Lang, MediaHash};
 use press::PageId;
 use site::Route;
 
+/// In which partners are given articles.
+const FORMATS: [&str; 3] = ["ninjs", "newsml-g2", "atom"];
+
 /// A marked article, as readers know it.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
@@ -28,6 +31,8 @@ pub(super) struct Around {
     /// Pages of free pieces with the same topic. One that is pressed anew may show the item, none has to: pieces that are
     /// out do not wait for what comes after them.
     pub(super) topic: Vec<String>,
+    /// The token of a partner that may have everything.
+    pub(super) token: String,
 }
 
 /// How an address is asked.
@@ -37,6 +42,8 @@ pub(super) struct Asked {
     pub(super) path: String,
     /// The body of a POST; a GET without one.
     pub(super) form: Option<&'static str>,
+    /// The token of a partner.
+    pub(super) token: Option<String>,
     /// The items whose file stands here: any answer but 404 says that it may be seen.
     pub(super) opens: Items,
     pub(super) shows: Items,
@@ -48,6 +55,7 @@ impl Asked {
             route,
             path: path.into(),
             form: None,
+            token: None,
             opens: 0,
             shows: 0,
         }
@@ -57,11 +65,18 @@ impl Asked {
         Self { shows, ..self }
     }
 
+    /// As a partner.
+    fn by(self, token: &str) -> Self {
+        let token = Some(token.to_owned());
+        Self { token, ..self }
+    }
+
     /// For the judge.
     pub(super) fn place(&self) -> Place {
         let method = if self.form.is_some() { "POST" } else { "GET" };
+        let partner = if self.token.is_some() { " as a partner" } else { "" };
         Place {
-            name: format!("{method} {}", self.path),
+            name: format!("{method} {}{partner}", self.path),
             shows: self.shows,
             status: if self.route == Route::Missing { 404 } else { 200 },
         }
@@ -75,9 +90,10 @@ pub(super) fn all(items: &[Item], around: &Around) -> Vec<Asked> {
         .flat_map(|route| of(route, items, around))
         .collect();
     // Two languages have the same robots.txt.
-    let mut known: std::collections::BTreeMap<(String, bool), Asked> = std::collections::BTreeMap::new();
+    let mut known: std::collections::BTreeMap<(String, bool, bool), Asked> =
+        std::collections::BTreeMap::new();
     for asked in all.drain(..) {
-        let key = (asked.path.clone(), asked.form.is_some());
+        let key = (asked.path.clone(), asked.form.is_some(), asked.token.is_some());
         match known.get_mut(&key) {
             Some(first) => {
                 first.shows |= asked.shows;
@@ -126,6 +142,33 @@ fn of(route: Route, items: &[Item], around: &Around) -> Vec<Asked> {
                 })
             })
             .collect(),
+        Route::Syndication => FORMATS
+            .into_iter()
+            .flat_map(|format| {
+                let (newest, all) = (
+                    format!("/syndication/{format}?limit=100"),
+                    format!("/syndication/{format}?since=0&limit=100"),
+                );
+                let shows = each().fold(0, |bits, (at, _)| bits | bit(at));
+                [
+                    Asked::get(route, newest.clone()),
+                    Asked::get(route, newest).by(&around.token).showing(shows),
+                    Asked::get(route, all).by(&around.token).showing(shows),
+                    Asked::get(route, format!("/syndication/{format}")).by("wrong"),
+                ]
+            })
+            .collect(),
+        Route::SyndicatedItem => each()
+            .flat_map(|(at, item)| {
+                FORMATS.into_iter().flat_map(move |format| {
+                    let path = format!("/syndication/{format}/{}", item.article);
+                    [
+                        Asked::get(route, path.clone()),
+                        Asked::get(route, path).by(&around.token).showing(bit(at)),
+                    ]
+                })
+            })
+            .collect(),
         // By another slug, another case of the language, and without the slash.
         Route::Detour => each()
             .flat_map(|(_, item)| {
@@ -169,7 +212,9 @@ fn pages(bit: Items, item: &Item, around: &Around) -> Vec<Asked> {
         let path = match &page {
             PageId::Article(_) => item.path.clone(),
             // Asked by routes of their own.
-            PageId::NotFound(_) | PageId::Media(_) => continue,
+            PageId::NotFound(_) | PageId::Media(_) | PageId::Syndicated(_) | PageId::SyndicationIndex(_) => {
+                continue;
+            }
             PageId::Front(_)
             | PageId::Section(..)
             | PageId::Languages(_)
@@ -211,6 +256,7 @@ mod tests {
             evening: "2026-11-24".parse().unwrap(),
             leading: vec![(Lang::EN, "/en/free/a-1".into())],
             topic: vec!["/en/topic/a-2".into()],
+            token: "token".into(),
         };
         let all = all(&[item], &around);
         for route in Route::ALL {

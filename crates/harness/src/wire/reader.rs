@@ -129,7 +129,11 @@ impl Reader {
 
 fn request(asked: &Asked, address: SocketAddr, encoding: &str, way: Way, extra: &str) -> String {
     let path = &asked.path;
-    let common = format!("Host: {address}\r\nAccept-Encoding: {encoding}\r\n{extra}");
+    let token = asked
+        .token
+        .as_ref()
+        .map_or_else(String::new, |token| format!("Authorization: Bearer {token}\r\n"));
+    let common = format!("Host: {address}\r\nAccept-Encoding: {encoding}\r\n{token}{extra}");
     if let Some(form) = asked.form {
         let length = form.len();
         return format!(

@@ -117,7 +117,7 @@ impl Client {
             "",
             "every answer says its length"
         );
-        let length = if to_head || status == 304 {
+        let length = if to_head || matches!(status, 204 | 304) {
             0
         } else {
             answer.header("content-length").parse().unwrap()

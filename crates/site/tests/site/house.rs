@@ -5,16 +5,16 @@ use axum::Router;
 use axum::routing::get;
 use jiff::{SignedDuration, Timestamp};
 use layout::Layout;
-use model::{Clock, ContentHash, Lang, Newsroom, SendTime};
+use model::{Clock, ContentHash, Grant, Lang, Newsroom, Partner, SendTime};
 use site::{
     Caching, Counters, Encoding, LetterDesk, LetterError, MediaFiles, Page, Pages, PagesError, Purpose,
-    Reader, SignUpForm, Site, SiteSettings,
+    Reader, SignUpForm, Site, SiteSettings, SyndicationDesk, Taken,
 };
 use std::collections::HashMap;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 use tempfile::TempDir;
@@ -44,7 +44,7 @@ pub(crate) static LAYOUT: LazyLock<Arc<Layout>> = LazyLock::new(|| {
 
 /// Pages in memory.
 #[derive(Clone, Default)]
-pub(crate) struct Shelf(Arc<Mutex<HashMap<String, Page>>>, Arc<AtomicBool>);
+pub(crate) struct Shelf(Arc<Mutex<HashMap<String, Page>>>, Arc<AtomicBool>, Arc<AtomicI64>);
 
 impl Shelf {
     pub(crate) fn put(&self, key: &str, page: Page) {
@@ -69,6 +69,11 @@ impl Shelf {
         );
     }
 
+    /// Says up to which place of the ledger all is there.
+    pub(crate) fn reach(&self, seq: i64) {
+        self.2.store(seq, Ordering::SeqCst);
+    }
+
     /// From now on nothing can be read.
     pub(crate) fn break_down(&self) {
         self.1.store(true, Ordering::SeqCst);
@@ -85,6 +90,10 @@ impl Pages for Shelf {
         };
         page.body = packed(&page.body, encoding).into();
         Ok(Some(page))
+    }
+
+    fn reached(&self) -> Result<i64, PagesError> {
+        Ok(self.2.load(Ordering::SeqCst))
     }
 }
 
@@ -254,6 +263,38 @@ impl LetterDesk for Desk {
     }
 }
 
+/// Knows one partner, with the token `lantern`, and writes down what it took.
+pub(crate) struct Gate {
+    pub(crate) partner: Mutex<Partner>,
+    pub(crate) taken: Mutex<Vec<(String, Taken)>>,
+}
+
+impl Default for Gate {
+    fn default() -> Self {
+        Self {
+            partner: Mutex::new(Partner {
+                name: "Lantern Wire".into(),
+                grant: Grant::default(),
+                made_by: "lk".into(),
+                made_at: "2026-11-24T18:00:00Z".parse().unwrap(),
+                revoked_at: None,
+            }),
+            taken: Mutex::default(),
+        }
+    }
+}
+
+impl SyndicationDesk for Gate {
+    fn partner(&self, token: &str) -> Option<Arc<Partner>> {
+        (token == "lantern").then(|| Arc::new(self.partner.lock().unwrap().clone()))
+    }
+
+    fn taken(&self, partner: &str, taken: Vec<Taken>) {
+        let named = taken.into_iter().map(|one| (partner.to_owned(), one));
+        self.taken.lock().unwrap().extend(named);
+    }
+}
+
 /// A clock that stands still until it is turned.
 pub(crate) struct Hand(Mutex<Timestamp>);
 
@@ -275,6 +316,7 @@ pub(crate) struct House {
     pub(crate) shelf: Shelf,
     pub(crate) files: Arc<Files>,
     pub(crate) desk: Arc<Desk>,
+    pub(crate) gate: Arc<Gate>,
     pub(crate) clock: Arc<Hand>,
     pub(crate) counters: Arc<Counters>,
     pub(crate) stop: watch::Sender<bool>,
@@ -301,6 +343,7 @@ impl House {
         let shelf = Shelf::default();
         let files = Arc::new(Files(TempDir::new().unwrap()));
         let desk = Arc::new(Desk::default());
+        let gate = Arc::new(Gate::default());
         let clock = Arc::new(Hand(Mutex::new("2026-11-24T18:30:00Z".parse().unwrap())));
         let extra = Router::new()
             .route("/inbox/", get(async || "the mailbox"))
@@ -326,6 +369,7 @@ impl House {
         );
         let reasons = Arc::new(Mutex::new(Vec::new()));
         let said = Arc::clone(&reasons);
+        let site = site.partners(Arc::clone(&gate) as Arc<dyn SyndicationDesk>);
         let site = site.ready_when(Arc::new(move || {
             let reasons = said.lock().unwrap().clone();
             Box::pin(async { reasons })
@@ -340,6 +384,7 @@ impl House {
             shelf,
             files,
             desk,
+            gate,
             clock,
             counters,
             stop,

@@ -15,3 +15,4 @@ mod media;
 mod mischief;
 mod pages;
 mod refusals;
+mod syndication;

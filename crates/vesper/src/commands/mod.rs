@@ -14,6 +14,7 @@ mod press;
 pub(crate) mod serve;
 pub(crate) mod sources;
 mod subscribers;
+mod syndication;
 mod told;
 mod wire;
 
@@ -57,6 +58,7 @@ pub(crate) async fn run(arguments: Arguments) -> Result<()> {
         Command::Article(command) => article::run(&open().await?, command, json).await,
         Command::Acts(command) => acts::run(&open().await?, command, json).await,
         Command::Media(command) => media::run(&open().await?, command, json).await,
+        Command::Syndication(command) => syndication::run(&open().await?, command, json).await,
         Command::Where { id, readers } => {
             let house = open().await?;
             if readers {

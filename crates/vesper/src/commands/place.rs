@@ -84,6 +84,7 @@ pub(super) async fn run(
     let stood = places(&mut tx, &store, &article, &placed).await?;
     let mailed = mailed(&mut tx, id, &placed, with_readers).await?;
     let corrections = told::told(&mut tx, id, now).await?;
+    let partners = tx.partner_deliveries(id).await?;
     let releases = tx.releases(id).await?;
     let links = tx.previews(id).await?;
     let open: Vec<_> = links
@@ -92,7 +93,7 @@ pub(super) async fn run(
         .collect();
     let told = json!({
         "article": id, "stage": article.stage, "embargo": article.embargo, "releases": releases,
-        "places": stood, "letters": mailed, "corrections": corrections, "open_previews": open,
+        "places": stood, "letters": mailed, "corrections": corrections, "open_previews": open, "partners": partners,
     });
     say(json, &told, || {
         let mut out = format!("article {id} is {}", article.stage.name());
@@ -136,6 +137,11 @@ pub(super) async fn run(
             for reader in &letter.readers {
                 out.push_str(&format!("  {reader}\n"));
             }
+        }
+        for one in &partners {
+            out.push('\n');
+            out.push_str(&crate::partners::line(one));
+            out.push('\n');
         }
         out.push_str(&told::lines(&corrections));
         for link in open {

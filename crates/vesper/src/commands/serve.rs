@@ -4,6 +4,7 @@ use crate::adapters::{Desk, Media, Pages};
 use crate::clock::HouseClock;
 use crate::duties::{self, Duties};
 use crate::house::House;
+use crate::partners::Partners;
 use crate::previews::Previews;
 use crate::wire_page::WirePage;
 use crate::wire_sources::{self, PushDoor};
@@ -80,6 +81,7 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
         &stopped,
     )?;
     let push = PushDoor::new(archive.from_where("wire"), Arc::clone(&clock), &sources);
+    let partners = Arc::new(Partners::new(archive.clone(), Arc::clone(&clock)).await?);
     let site = site::Site::new(
         Pages(pages.clone()),
         Arc::new(Media(archive.clone())),
@@ -91,7 +93,9 @@ pub(crate) async fn start(house: House, clock: Arc<HouseClock>, doors: Doors) ->
     )
     .previews(Arc::new(Previews::new(&house, Arc::clone(&clock)).await?))
     .wire(Arc::new(push))
+    .partners(Arc::clone(&partners) as Arc<dyn site::SyndicationDesk>)
     .ready_when(ready(archive.clone(), pages.clone()));
+    tasks.spawn(partners.run(stopped.clone()));
     let readers = site.serve(doors.listener, stopped.clone());
     tasks.spawn(async move {
         if let Err(error) = readers.await {

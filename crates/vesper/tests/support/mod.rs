@@ -274,6 +274,17 @@ impl Newsroom {
             .unwrap_or_else(|| panic!("no answer for {path}\n{}", self.log()))
     }
 
+    /// As a partner with this token.
+    #[track_caller]
+    pub fn get_as(&self, token: &str, path: &str) -> Answer {
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nAuthorization: Bearer {token}\r\n\r\n",
+            self.address
+        );
+        self.try_request(&request)
+            .unwrap_or_else(|| panic!("no answer for {path}\n{}", self.log()))
+    }
+
     #[track_caller]
     pub fn post(&self, path: &str, form: &str) -> Answer {
         let request = format!(

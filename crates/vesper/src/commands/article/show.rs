@@ -26,6 +26,7 @@ pub(super) async fn show(house: &House, id: ArticleId, now: Timestamp, json: boo
     let sources = tx.sources_of(id).await?;
     let terms = tx.terms_of_use(&article, &head.content).await?;
     let problems = tx.usage_problems(&article, &head.content, now).await?;
+    let partners = tx.partner_deliveries(id).await?;
     let line = json!({
         "article": id, "story": article.story, "lang": article.lang, "stage": article.stage, "path": article.path(),
         "embargo": article.embargo, "hash": head.content.hash(), "approval": article.approval, "hold": article.hold, "flag": article.flag,
@@ -34,6 +35,7 @@ pub(super) async fn show(house: &House, id: ArticleId, now: Timestamp, json: boo
         "clearance": article.clearance, "head": article.head, "published": article.published, "revisions": numbers,
         "content": head.content,
         "placements": places.iter().map(|(revision, door, place)| json!({ "revision": revision, "door": door, "place": place })).collect::<Vec<_>>(),
+        "partners": partners,
     });
     say(json, &line, || {
         let content = &head.content;
@@ -63,6 +65,10 @@ pub(super) async fn show(house: &House, id: ArticleId, now: Timestamp, json: boo
         out.push_str(&usage::words(&article, &terms, &problems));
         for (revision, door, place) in &places {
             out.push_str(&format!("\nrevision {revision} went to {door} {place}"));
+        }
+        for one in &partners {
+            out.push('\n');
+            out.push_str(&crate::partners::line(one));
         }
         out
     })
