@@ -6,6 +6,9 @@ use icu_normalizer::ComposingNormalizer;
 /// Compatibility composition, case folding and a few letters that the same word is written with in different houses: vowel marks
 /// of Arabic, its forms of alef, Amharic letters of one sound, digits of other scripts, `ё`. No language is asked for.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase(); // What the rest would come to, without looking at each letter.
+    }
     let normal = ComposingNormalizer::new_nfkc();
     let composed = normal.normalize(text);
     let folded = CaseMapper::new().fold_string(&composed);
