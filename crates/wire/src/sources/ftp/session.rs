@@ -256,6 +256,11 @@ fn told(error: &FtpError) -> String {
 fn offered(line: &str, is_facts: bool) -> Option<Offered> {
     let line = line.trim_end_matches('\r');
     let file = if is_facts {
+        // The library takes a line without facts for the name of a file.
+        let facts = line.split(' ').next().unwrap_or_default();
+        if !facts.to_ascii_lowercase().contains("type=file;") {
+            return None;
+        }
         ListParser::parse_mlsd(line).ok()?
     } else {
         ListParser::parse_posix(line)
