@@ -22,6 +22,7 @@ Options:
   --publishes N     publishes in `publish` [300]
   --subscribers N   readers in `letter` [20000]
   --kills N         kills in `letter` [200]
+  --items N         agencies' items that are there in `wire` before more come in; 0 leaves that out [1000000]
   --seed N          decides what is read and when is killed [1830]
   --postgres        `letter` on PostgreSQL as well; VESPER_TEST_POSTGRES names the server
   --json            JSON instead of a table
@@ -74,6 +75,7 @@ pub(crate) struct Arguments {
     pub(crate) publishes: u32,
     pub(crate) subscribers: u32,
     pub(crate) kills: u32,
+    pub(crate) items: u32,
     pub(crate) seed: u64,
     pub(crate) postgres: bool,
     pub(crate) json: bool,
@@ -92,6 +94,7 @@ impl Arguments {
             publishes: 300,
             subscribers: 20_000,
             kills: 200,
+            items: 1_000_000,
             seed: 1830,
             postgres: false,
             json: false,
@@ -108,6 +111,7 @@ impl Arguments {
                 "--seconds" => arguments.seconds = number(word, value()?, 1, 600)?,
                 "--publishes" => arguments.publishes = number(word, value()?, 1, 100_000)?,
                 "--subscribers" => arguments.subscribers = number(word, value()?, 10, 10_000_000)?,
+                "--items" => arguments.items = number(word, value()?, 0, 100_000_000)?,
                 "--kills" => arguments.kills = number(word, value()?, 0, 100_000)?,
                 "--seed" => {
                     let given = value()?;

@@ -13,8 +13,10 @@ mod publish;
 mod reader;
 mod report;
 mod site;
-mod wire;
 mod wire_documents;
+mod wire_intake;
+mod wire_reading;
+mod wire_stream;
 mod wrk;
 
 use arguments::{Arguments, Bench};
@@ -92,7 +94,11 @@ async fn run(arguments: &Arguments) -> Result<bool> {
             Bench::Publish => publish::run(arguments, &mut report).await?,
             Bench::Memory => memory::run(arguments, &mut report).await?,
             Bench::Letter => letter::run(arguments, &mut report).await?,
-            Bench::Wire => wire::run(arguments, &mut report)?,
+            Bench::Wire => {
+                wire_reading::run(&mut report)?;
+                wire_stream::run(&mut report)?;
+                wire_intake::run(arguments, &mut report).await?;
+            }
         }
     }
     Ok(report.close())

@@ -98,9 +98,12 @@ fn texts(documents: &[Vec<u8>]) -> Vec<String> {
     documents.iter().map(text).collect()
 }
 
-/// All that is read.
-pub(crate) fn all() -> Result<Vec<Documents>> {
-    let g2 = readable(
+/// What stands above the items of a message.
+pub(crate) const MESSAGE_HEAD: &str = "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2026-03-01T12:00:00Z</sent>\
+    <sender>example.org</sender></header><itemSet>\n";
+
+fn newsml_g2() -> Result<Vec<Vec<u8>>> {
+    readable(
         &[
             "newsml-g2/iptc",
             "newsml-g2/validator",
@@ -108,16 +111,24 @@ pub(crate) fn all() -> Result<Vec<Documents>> {
             "dpa-digitalwires",
         ],
         "xml",
-    )?;
-    let mut news_items: Vec<String> = g2.iter().filter_map(|one| element(one, "newsItem")).collect();
-    news_items.retain(|item| item.matches("<newsItem").count() == 1);
-    let message = large(
-        "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2026-03-01T12:00:00Z</sent>\
-         <sender>example.org</sender></header><itemSet>\n",
-        &news_items,
-        "\n",
-        "\n</itemSet></newsMessage>",
-    );
+    )
+}
+
+/// The news items of the fixtures.
+pub(crate) fn news_items() -> Result<Vec<String>> {
+    let documents = newsml_g2()?;
+    let mut items: Vec<String> = documents
+        .iter()
+        .filter_map(|one| element(one, "newsItem"))
+        .collect();
+    items.retain(|item| item.matches("<newsItem").count() == 1);
+    Ok(items)
+}
+
+/// All that is read.
+pub(crate) fn all() -> Result<Vec<Documents>> {
+    let g2 = newsml_g2()?;
+    let message = large(MESSAGE_HEAD, &news_items()?, "\n", "\n</itemSet></newsMessage>");
     let nitf = readable(&["nitf"], "xml")?;
     let newsml_1 = readable(&["newsml-1", "newsml-1/businesswire"], "xml")?;
     let old_items: Vec<String> = newsml_1

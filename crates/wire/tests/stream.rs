@@ -33,6 +33,10 @@ fn stream(document: &[u8]) -> Vec<Item> {
 
 /// All items are read, and each says what it says when the same document is short.
 #[track_caller]
+#[expect(
+    clippy::unwrap_used,
+    reason = "a test may end where it finds something broken"
+)]
 fn check(format: Format, head: &str, piece: impl Fn(usize) -> String, foot: &str) {
     let (document, count) = long(head, &piece, foot);
     let mut items = parse_stream(document.as_slice(), None).cut_beyond(WHOLE_BYTES_MAX);
@@ -235,7 +239,13 @@ fn endless(start: &'static str, piece: &'static str, bytes: u64) -> impl Read + 
 #[test]
 fn what_never_ends_is_set_aside_with_a_reason() {
     let check = |start, piece, says: &str| {
-        let found: Vec<Item> = parse_stream(endless(start, piece, 10 << 20), None)
+        // Longer than an item may be where that is what is said.
+        let bytes = if says.contains("more than") {
+            10 << 20
+        } else {
+            1 << 20
+        };
+        let found: Vec<Item> = parse_stream(endless(start, piece, bytes), None)
             .cut_beyond(WHOLE_BYTES_MAX)
             .collect();
         let reason = &found.last().unwrap().as_ref().unwrap_err().reason;

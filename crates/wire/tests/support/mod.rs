@@ -40,7 +40,6 @@ pub(crate) fn read(path: &Path) -> Vec<u8> {
     std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
-#[allow(dead_code, reason = "each test takes what it needs")]
 /// The words of a body, without the last line's end.
 #[allow(dead_code, reason = "each test takes what it needs")]
 pub(crate) fn words(body: &Body) -> String {

@@ -1,7 +1,6 @@
 //! How fast agencies' documents are read, beside the bare tools on the same bytes.
 
 use crate::Result;
-use crate::arguments::Arguments;
 use crate::machine;
 use crate::report::{Report, Target, percentile};
 use crate::wire_documents::{self, Beside, Documents};
@@ -17,8 +16,8 @@ const TURNS: usize = 9;
 /// The time of a reader may be this many times that of the bare tool.
 const TIMES_MAX: f64 = 2.0;
 
-/// `wire`
-pub(crate) fn run(_: &Arguments, report: &mut Report) -> Result<()> {
+/// The first half of `wire`.
+pub(crate) fn run(report: &mut Report) -> Result<()> {
     for documents in wire_documents::all()? {
         measure(&documents, report)?;
     }
