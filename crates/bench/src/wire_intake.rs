@@ -5,6 +5,7 @@ use crate::arguments::Arguments;
 use crate::prose::Grammar;
 use crate::report::{Report, Target};
 use jiff::{SignedDuration, Timestamp};
+use model::WireDesks;
 use serde_json::json;
 use std::time::Instant;
 use testkit::{Chance, House};
@@ -54,7 +55,7 @@ impl Agency {
             "description_text": copy.teaser,
             "body_text": copy.body.words(),
             "versioncreated": self.now.to_string(),
-            "subject": [{ "code": format!("medtop:{:08}", chance.below(17) * 1_000_000), "name": copy.kicker }],
+            "subject": [{ "code": format!("medtop:{:08}", (1 + chance.below(17)) * 1_000_000), "name": copy.kicker }],
         }))
     }
 
@@ -74,6 +75,27 @@ impl Agency {
     }
 }
 
+/// Desks and rules as a newsroom has them: by topic, language, urgency and words.
+fn desks() -> Result<WireDesks> {
+    let desks = ["world", "sport", "business", "science", "night"];
+    let mut routes = Vec::new();
+    for topic in 1..=17_u32 {
+        let desk = desks[topic as usize % desks.len()];
+        routes.push(json!({ "name": format!("topic {topic}"), "desk": desk, "topic": format!("medtop:{:08}", topic * 1_000_000) }));
+    }
+    for words in ["quake*", "harbour", "minister*", "Regierung", "地震", "выбор*"] {
+        routes.push(
+            json!({ "name": words, "desk": "night", "words": { "any": [words], "none": ["football"] },
+            "hours": { "from": "18:00:00", "to": "06:00:00", "zone": "Europe/Berlin" } }),
+        );
+    }
+    routes.push(json!({ "name": "urgent", "desk": "world", "urgency": 2 }));
+    let desks: Vec<_> = desks.into_iter().map(|id| json!({ "id": id })).collect();
+    Ok(serde_json::from_value(
+        json!({ "desks": desks, "routes": routes }),
+    )?)
+}
+
 /// The second half of `wire`.
 pub(crate) async fn run(arguments: &Arguments, report: &mut Report) -> Result<()> {
     if arguments.items == 0 {
@@ -86,6 +108,9 @@ pub(crate) async fn run(arguments: &Arguments, report: &mut Report) -> Result<()
         number: 0,
         now: "2026-01-01T00:00:00Z".parse()?,
     };
+    let mut tx = house.archive.begin("bench", "rules").await?;
+    tx.set_wire_desks(&desks()?, agency.now).await?;
+    tx.commit().await?;
     let start = Instant::now();
     for _ in 0..arguments.items / TOGETHER {
         agency.send(&house, TOGETHER).await?;

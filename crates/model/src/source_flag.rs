@@ -122,27 +122,22 @@ const CORRECTION_WORDS: &[&str] = &[
     "correc",
     "исправл",
 ];
-/// The same, where they are a word of their own.
-const CORRECTION_SIGNS: &[&str] = &["korr", "corr", "kkk"];
 
-/// Whether a version says that it puts something right: in its genre, slugline, headline or note for the desk, with words
-/// that the version before did not have there.
+/// Whether a version puts something right: the agency says so where its format has a place for it, else in its slugline, its
+/// note for the desk or at the beginning of its headline, with words that the version before did not have there.
 pub fn is_correction(before: Option<&WireItem>, after: &WireItem) -> bool {
+    // The mark stays on later versions: one that says the same puts nothing more right.
+    let is_marked = |before: &WireItem| !before.is_correction || !differences(before, after).is_empty();
+    if after.is_correction && before.is_none_or(is_marked) {
+        return true;
+    }
     let marks = |item: &WireItem| {
-        let mut words = format!("{}\n{}\n{}", item.slugline, item.headline, item.ednote);
-        for genre in &item.genres {
-            words.push_str(&format!("\n{} {}", genre.code, genre.name));
-        }
-        let words = words.to_lowercase();
-        let found = CORRECTION_WORDS
-            .iter()
-            .map(|word| words.matches(word).count())
-            .sum::<usize>();
-        let signs = words
-            .split(|character: char| !character.is_alphanumeric())
-            .filter(|word| CORRECTION_SIGNS.contains(word))
-            .count();
-        found + signs
+        let words = format!("{}\n{}", item.slugline, item.ednote).to_lowercase();
+        let found = |word: &&str| words.matches(*word).count();
+        let headline = item.headline.to_lowercase();
+        let headline = headline.trim_start_matches(|first: char| !first.is_alphanumeric());
+        let begins = CORRECTION_WORDS.iter().any(|word| headline.starts_with(word));
+        CORRECTION_WORDS.iter().map(found).sum::<usize>() + usize::from(begins)
     };
     let known = before.map_or(0, marks);
     let found = marks(after);
@@ -245,10 +240,33 @@ mod tests {
         }
         check(
             &plain,
-            &item("(KORR) Dam holds", ""),
+            &item("(Korrigiert) Dam holds", ""),
             Some(SourceNews::Correction),
         );
-        // A corridor is none, nor is a headline that spoke of a correction before.
+        let told_by_its_format = WireItem {
+            is_correction: true,
+            ..plain.clone()
+        };
+        check(&plain, &told_by_its_format, Some(SourceNews::Correction));
+        let again = WireItem {
+            urgency: Some(1),
+            ..told_by_its_format.clone()
+        };
+        check(&told_by_its_format, &again, None);
+        // A correspondent's report of dpa is none, nor a corridor, nor a headline that speaks of one.
+        let report = |note: &str| WireItem {
+            genres: vec![crate::WireSubject {
+                code: "dpatextgenre:14".into(),
+                name: "KORR-Bericht".into(),
+            }],
+            ..item("Dam holds", note)
+        };
+        check(&report(""), &report("Call the desk"), Some(SourceNews::Update));
+        check(
+            &plain,
+            &item("Officer held in correctional facility", ""),
+            Some(SourceNews::Update),
+        );
         check(
             &plain,
             &item("Dam holds", "Corridor closed"),

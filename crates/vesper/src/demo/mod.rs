@@ -139,7 +139,9 @@ fn settings(folder: &Path, address: SocketAddr, smtp: SocketAddr) -> Result<Sett
         &languages,
         &format!("smtp://{smtp}"),
     );
+    let text = text + include_str!("../../demo/wire.toml");
     std::fs::write(folder.join("vesper.toml"), &text)?;
+    std::fs::create_dir_all(folder.join("wire-inbox"))?;
     Settings::parse(&text, std::iter::empty(), folder.to_owned())
 }
 
@@ -195,6 +197,7 @@ fn first_screen(demo: &Demo, address: SocketAddr, stock: &Stock, folder: &Path, 
     let program =
         std::env::current_exe().map_or_else(|_| "vesper".to_owned(), |path| path.display().to_string());
     let config = folder.join("vesper.toml").display().to_string();
+    let inbox = folder.join("wire-inbox").display().to_string();
     let wire = match demo.tick {
         0 => "silent (--tick 20 lets it speak)".to_owned(),
         seconds => format!("an item every {seconds} seconds, shown below; one of them is a kill"),
@@ -205,10 +208,12 @@ fn first_screen(demo: &Demo, address: SocketAddr, stock: &Stock, folder: &Path, 
          \x20           in Arabic http://{address}/ar/  in Hindi http://{address}/hi/  in Chinese http://{address}/zh-Hans/\n\
          \x20 Mailbox   http://{address}/inbox/\n\
          \x20           press “Strike 18:30” there, and the evening letter goes out\n\
-         \x20 Wire      {wire}\n\n\
+         \x20 Wire      {wire}\n\
+         \x20           a file of any agency's format that you put into {inbox} comes in, too\n\n\
          \x20 To try, in a second terminal:\n\n\
          \x20   alias vesper='{program} --config {config}'\n\
          \x20   vesper article list                     what is in the newsroom\n\
+         \x20   vesper wire groups                      what the agencies tell, an event a line\n\
          \x20   vesper article correct {one} --note 'It was Tuesday, not Monday.'\n\
          \x20   vesper article withdraw {other} --reason 'It was a draft.'\n\
          \x20   vesper letter preview --lang ar         tonight’s letter\n\

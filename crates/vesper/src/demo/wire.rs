@@ -8,6 +8,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::watch;
 
+/// Our own agencies, by a part of the names of their files.
+const OURS: [(&str, &str); 2] = [("meridian", "Meridian"), ("lakeland", "Lakeland")];
+
 /// Plays the items once, in the order of their names, one every `pause`.
 pub(super) async fn tick(
     archive: Archive,
@@ -27,7 +30,10 @@ pub(super) async fn tick(
         let Some(file) = WireFiles::get(&name) else {
             continue;
         };
-        let agency = name.contains("meridian").then_some("Meridian");
+        let agency = OURS
+            .iter()
+            .find(|(part, _)| name.contains(part))
+            .map(|(_, agency)| *agency);
         match wire::take_in(&archive, &name, &file.data, agency, clock.now()).await {
             Ok(arrivals) => arrivals.iter().for_each(report),
             Err(error) => tracing::warn!(%error, "the demo’s wire could not take an item in"),
