@@ -2,7 +2,7 @@
 
 use crate::copy::{newsroom, outgoing};
 use layout::{Outgoing, SyndicationFormat};
-use model::{BlockKind, Body, Inline, PubStatus, Text, WireAssociation, WireItem, WireKind};
+use model::{BlockKind, Body, Inline, PubStatus, Text, WireAssociation, WireItem, WireKind, WireRendition};
 use proptest::prelude::*;
 
 const OWN: &str = "https://vesper.example/syndication/atom";
@@ -57,12 +57,12 @@ fn without_languages(mut item: WireItem) -> WireItem {
     item
 }
 
-/// What ninjs has no place for, on both sides: the credit line, and what our reader does not take of renditions.
+/// What ninjs has no place for, on both sides: the credit line, and the scheme of renditions' names.
 fn in_ninjs(item: WireItem) -> WireItem {
     let mut item = without_languages(item);
     item.credit_line.clear();
-    for one in &mut item.associations {
-        one.renditions.clear();
+    for form in item.associations.iter_mut().flat_map(|one| &mut one.renditions) {
+        form.role = form.role.trim_start_matches("vrnd:").to_owned();
     }
     item
 }
@@ -74,6 +74,17 @@ fn in_newsml_g2(item: WireItem) -> WireItem {
         one.role = format!("vrel:{}", one.role);
     }
     item
+}
+
+/// The one form that is told, without its name, bytes and length.
+fn in_media_rss(one: &WireAssociation) -> WireRendition {
+    WireRendition {
+        href: one.href.clone(),
+        mime: one.mime.clone(),
+        width: one.width,
+        height: one.height,
+        ..WireRendition::default()
+    }
 }
 
 /// Atom has no version, no note, no terms, no credit line, no way to name another item, and one form of each picture.
@@ -95,7 +106,7 @@ fn in_atom(item: WireItem) -> WireItem {
             associations.push(WireAssociation {
                 role: String::new(),
                 guid: String::new(),
-                renditions: Vec::new(),
+                renditions: vec![in_media_rss(&one)],
                 ..one
             });
         }
@@ -125,7 +136,7 @@ fn in_atom(item: WireItem) -> WireItem {
     }
 }
 
-/// Whether the copy begins with words that stand above it: our reader of NewsML-G2 leaves them out, as many agencies repeat them.
+/// Whether the copy begins with words that stand above it: our readers leave them out, as many agencies repeat them.
 fn repeats_itself(item: &WireItem) -> bool {
     item.body.blocks.first().is_some_and(|block| match &block.kind {
         BlockKind::Paragraph { text } | BlockKind::Heading { text } => {
@@ -140,6 +151,7 @@ proptest! {
 
     #[test]
     fn an_item_in_ninjs_reads_back_as_itself(items in prop::collection::vec(outgoing(), 1..4)) {
+        prop_assume!(items.iter().all(|one| !repeats_itself(&one.item)));
         let back: Vec<WireItem> = read(SyndicationFormat::Ninjs, &items).into_iter().map(in_ninjs).collect();
         let expected: Vec<WireItem> = items.into_iter().map(|one| in_ninjs(one.item)).collect();
         prop_assert_eq!(back, expected);
