@@ -302,8 +302,12 @@ impl Transaction {
         ];
         let sql = "insert into revision (article, number, saved_at, saved_by, hash, content) values ($1, $2, $3, $4, $5, $6)";
         self.execute(sql, &values).await?;
+        let mut is_news = false;
         for item in &content.sources {
-            self.write_source(id, *item).await?;
+            is_news |= self.write_source(id, *item).await?;
+        }
+        if is_news {
+            self.show_versions_anew(id, now).await?;
         }
         Ok(())
     }

@@ -109,6 +109,19 @@ impl Transaction {
         }
     }
 
+    /// Lets whoever hands on the other language versions of an article ask anew whose copy they are.
+    pub(crate) async fn show_versions_anew(&mut self, id: ArticleId, now: Timestamp) -> Result<(), Error> {
+        let Some(article) = self.article(id).await? else {
+            return Ok(());
+        };
+        for version in self.articles_of(article.story).await? {
+            if version.id != id {
+                self.note_if_out(&version, now);
+            }
+        }
+        Ok(())
+    }
+
     /// Lets fronts, feeds and pages show a picture or recording, or no longer show it, as its rights say at `now`.
     pub(crate) async fn show_media_anew(&mut self, media: &MediaHash, now: Timestamp) -> Result<(), Error> {
         for id in self.media_users(media).await? {

@@ -154,13 +154,12 @@ impl Transaction {
             .collect()
     }
 
-    /// Writes down that an article uses an item, in the version that is the newest now.
-    pub(crate) async fn write_source(&mut self, article: ArticleId, item: WireItemId) -> Result<(), Error> {
+    /// Writes down that an article uses an item, in the version that is the newest now; whether that was not known.
+    pub(crate) async fn write_source(&mut self, article: ArticleId, item: WireItemId) -> Result<bool, Error> {
         let sql = "insert into article_source (article, item, used, version) \
                    values ($1, $2, 1, coalesce((select versions from wire_item where id = $2), 1)) \
                    on conflict (article, item) do nothing";
-        self.execute(sql, &[article.into(), item.into()]).await?;
-        Ok(())
+        Ok(self.execute(sql, &[article.into(), item.into()]).await? > 0)
     }
 
     /// Keeps what is known of an article's sources in step with its newest revision and with what readers see; `follows` is

@@ -60,14 +60,15 @@ impl Transaction {
     }
 
     /// Whose copy an article is, as it stands in `content`. What was once made from an agency's item stays that agency's: a version
-    /// that no longer names it may still have its words.
+    /// that no longer names it may still have its words, and so has a version in another language.
     pub async fn copy_provenance(
         &mut self,
         article: ArticleId,
         content: &Content,
         newsroom: &str,
     ) -> Result<Provenance, Error> {
-        let sql = "select distinct i.agency from article_source s join wire_item i on i.id = s.item where s.article = $1";
+        let sql = "select distinct i.agency from article_source s join wire_item i on i.id = s.item \
+                   join article a on a.id = s.article where a.story = (select story from article where id = $1)";
         let rows = self.query(sql, &[article.into()]).await?;
         let items = rows
             .iter()
@@ -76,7 +77,8 @@ impl Transaction {
         self.of_copy(items, content, newsroom).await
     }
 
-    /// Whose copy the versions of an article were that readers saw before `revision`, the oldest first.
+    /// Whose copy the versions of an article were that readers saw up to `revision`, the oldest first, by what this article alone
+    /// was made from: what a partner may have been given before more was known.
     pub async fn earlier_provenances(
         &mut self,
         article: &Article,
@@ -85,7 +87,7 @@ impl Transaction {
     ) -> Result<Vec<Provenance>, Error> {
         let mut seen: BTreeSet<RevisionNo> = BTreeSet::new();
         for release in self.releases(article.id).await? {
-            seen.extend(release.revision.filter(|number| *number < revision));
+            seen.extend(release.revision.filter(|number| *number <= revision));
         }
         let (mut all, mut items) = (Vec::new(), BTreeSet::new());
         for number in seen {

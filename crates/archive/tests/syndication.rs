@@ -126,6 +126,38 @@ both!(
     }
 );
 
+both!(
+    an_agencys_copy_is_the_agencys_in_every_language_and_those_who_had_it_before_are_told,
+    |house| async move {
+        let archive = &house.archive;
+        let german = article(archive, "lake", "de".parse().unwrap(), &own("Der See"), minute(0)).await;
+        let meridian = item(archive, "Meridian").await;
+        let line = async || {
+            let mut tx = archive.read().await.unwrap();
+            tx.article_line(german).await.unwrap()
+        };
+        let before = line().await;
+        let with_theirs = Content {
+            sources: vec![meridian],
+            ..own("The lake")
+        };
+        article(archive, "lake", Lang::EN, &with_theirs, minute(1)).await;
+        assert!(line().await > before, "the German version is asked about anew");
+        let mut tx = archive.read().await.unwrap();
+        let now = tx
+            .copy_provenance(german, &own("Der See"), "Vesper")
+            .await
+            .unwrap();
+        assert_eq!(now, of(&["Meridian"]));
+        let article = tx.article(german).await.unwrap().unwrap();
+        let earlier = tx
+            .earlier_provenances(&article, article.published.unwrap(), "Vesper")
+            .await
+            .unwrap();
+        assert_eq!(earlier, [Provenance::own()]);
+    }
+);
+
 both!(a_picture_is_whose_item_it_came_with, |house| async move {
     let archive = &house.archive;
     let meridian = item(archive, "Meridian").await;

@@ -14,11 +14,14 @@ use edge::{ClientAddress, Limiter, Problem, read_body};
 use futures_util::future::BoxFuture;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde_json::json;
-use std::sync::Arc;
-use tokio::sync::Semaphore;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// Documents that may arrive at a time; each may be as large as a document may be.
-const AT_A_TIME: usize = 4;
+const AT_A_TIME: usize = 8;
+/// Those of one source: an agency whose line is slow holds the door open for the others.
+const OF_ONE: usize = 2;
 
 /// Who takes agencies' copy in.
 pub trait WireDesk: Send + Sync + 'static {
@@ -70,6 +73,27 @@ pub(crate) struct WireDoor {
     /// Counts wrong tokens.
     pub(crate) wrong: Limiter,
     places: Semaphore,
+    /// By source, how many are arriving.
+    arriving: Mutex<HashMap<String, usize>>,
+}
+
+/// One document on its way in.
+struct Arriving<'a> {
+    _place: SemaphorePermit<'a>,
+    door: &'a WireDoor,
+    source: &'a str,
+}
+
+impl Drop for Arriving<'_> {
+    fn drop(&mut self) {
+        let mut arriving = self.door.arriving.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = arriving.get_mut(self.source) {
+            *count -= 1;
+            if *count == 0 {
+                arriving.remove(self.source);
+            }
+        }
+    }
 }
 
 impl WireDoor {
@@ -79,7 +103,24 @@ impl WireDoor {
             settings,
             wrong,
             places: Semaphore::new(AT_A_TIME),
+            arriving: Mutex::default(),
         }
+    }
+
+    /// A place for a document of this source, if there is one.
+    fn place<'a>(&'a self, source: &'a str) -> Option<Arriving<'a>> {
+        let place = self.places.try_acquire().ok()?;
+        let mut arriving = self.arriving.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = arriving.entry(source.to_owned()).or_default();
+        if *count >= OF_ONE {
+            return None;
+        }
+        *count += 1;
+        Some(Arriving {
+            _place: place,
+            door: self,
+            source,
+        })
     }
 }
 
@@ -138,7 +179,7 @@ async fn answer(door: &WireDoor, source: &str, headers: &HeaderMap, body: Body) 
             &reason,
         ));
     }
-    let Ok(_place) = door.places.try_acquire() else {
+    let Some(_arriving) = door.place(source) else {
         let reason = "other documents are arriving right now; send this one again in a moment";
         return Err(
             Problem::refusal(StatusCode::TOO_MANY_REQUESTS, "too-many-requests", &reason).retry_after(1),
@@ -150,7 +191,7 @@ async fn answer(door: &WireDoor, source: &str, headers: &HeaderMap, body: Body) 
     let pushed = door.desk.push(source, document).await.map_err(|error| {
         Problem::refusal(StatusCode::SERVICE_UNAVAILABLE, "unavailable", &error).retry_after(30)
     })?;
-    let is_read = pushed.iter().any(|one| matches!(one, Pushed::Kept(..)));
+    let is_read = pushed.is_empty() || pushed.iter().any(|one| matches!(one, Pushed::Kept(..)));
     let items: Vec<_> = pushed
         .into_iter()
         .map(|one| match one {

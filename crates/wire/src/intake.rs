@@ -1,6 +1,6 @@
 //! What comes in: kept to the letter, read, decided upon, and taken back from readers when the agency says so.
 
-use crate::{SetAside, consequences, parse, parse_stream};
+use crate::{Parsed, SetAside, consequences, parse, parse_stream};
 use archive::{Archive, Error, KillAlarm, SetAsideRow};
 use jiff::Timestamp;
 use model::{ArticleId, ContentHash, MediaHash, PubStatus, WireItem, WireItemId, WireVerdict};
@@ -46,7 +46,7 @@ pub async fn take_in(
     now: Timestamp,
 ) -> Result<Vec<Arrival>, Error> {
     let raw = archive.blobs().put(bytes)?;
-    let items = match parse(bytes, agency) {
+    let items = match read(bytes, agency).await {
         Ok(parsed) => parsed.items,
         Err(reason) => vec![Err(reason)],
     };
@@ -57,6 +57,18 @@ pub async fn take_in(
     }
     arrivals.extend(intake.finish().await?);
     Ok(arrivals)
+}
+
+/// Reads a document; a long one beside the threads that serve readers.
+async fn read(bytes: &[u8], agency: Option<&str>) -> Result<Parsed, SetAside> {
+    if bytes.len() <= AT_ONCE_BYTES {
+        return parse(bytes, agency);
+    }
+    let (bytes, agency) = (bytes.to_vec(), agency.map(str::to_owned));
+    let reading = tokio::task::spawn_blocking(move || parse(&bytes, agency.as_deref()));
+    reading
+        .await
+        .unwrap_or_else(|_| Err(SetAside::whole("its reader gave up; the log says where")))
 }
 
 /// Takes in what a reader gives, however long it is: in memory are [`DOCUMENT_BYTES_MAX`](crate::DOCUMENT_BYTES_MAX) of
@@ -85,6 +97,27 @@ pub async fn take_in_stream(
     }
     intake.finish().await?.into_iter().for_each(arrived);
     Ok(())
+}
+
+/// Bytes that are read in a millisecond or so.
+const AT_ONCE_BYTES: usize = 64 << 10;
+/// Bytes of an identifier and of an agency's name that both databases keep in their indexes: PostgreSQL takes 2,704 in all.
+const KEY_BYTES_MAX: usize = 1_000;
+
+/// An item whose names the archive cannot keep is set aside; no other waits behind it.
+fn keepable(item: WireItem) -> Result<WireItem, SetAside> {
+    let names = [("guid", &item.guid), ("agency", &item.agency)];
+    let replaced = item.replaces.iter().map(|guid| ("replaces", guid));
+    for (field, name) in names.into_iter().chain(replaced) {
+        if name.len() > KEY_BYTES_MAX {
+            let (found, start) = (name.len(), crate::text::clip(name, 40));
+            return Err(SetAside::field(
+                field,
+                format!("“{start}…” has {found} bytes, at most {KEY_BYTES_MAX} are kept"),
+            ));
+        }
+    }
+    Ok(item)
 }
 
 /// Items that are kept by one transaction, at most: the disk is waited for once.
@@ -129,6 +162,7 @@ impl<'a> Intake<'a> {
 
     /// What was kept because of it. A kill waits for no other item: it is a change of its own, made at once.
     async fn next(&mut self, item: Result<WireItem, SetAside>) -> Result<Vec<Arrival>, Error> {
+        let item = item.and_then(keepable);
         let is_kill = item
             .as_ref()
             .is_ok_and(|item| item.pubstatus == PubStatus::Canceled);

@@ -46,7 +46,7 @@ use model::WireItem;
 pub struct Parsed {
     /// The format of the document, or of its first item.
     pub format: Format,
-    /// Its items in order, each read whole or set aside whole. Never empty.
+    /// Its items in order, each read whole or set aside whole. None when a feed or list has nothing to tell.
     pub items: Vec<Result<WireItem, SetAside>>,
 }
 

@@ -312,3 +312,41 @@ both!(
         assert!(free.stage.published_since().is_some(), "others stay");
     }
 );
+
+both!(
+    an_identifier_that_no_index_holds_is_set_aside_and_what_comes_behind_it_is_read,
+    |house| async move {
+        let now = instant("2026-11-24T12:00:00Z");
+        let long = "湖".repeat(1_990);
+        let of = |guid: &str, status: &str| {
+            format!(r#"{{"uri":"urn:{guid}","pubstatus":"{status}","headline":"One","body_text":"Words."}}"#)
+        };
+        let document = [
+            of("a", "usable"),
+            of(&long, "usable"),
+            of("b", "usable"),
+            of("a", "canceled"),
+        ]
+        .join("\n");
+        let arrivals = take_in(
+            &house.archive,
+            "batch",
+            document.as_bytes(),
+            Some("Meridian"),
+            now,
+        )
+        .await
+        .unwrap();
+        let verdicts: Vec<_> = arrivals.iter().map(verdict).collect();
+        let (new, killed) = (Some(WireVerdict::New), Some(WireVerdict::Killed));
+        assert_eq!(verdicts, [new, None, new, killed]);
+        let mut tx = house.archive.read().await.unwrap();
+        let aside = tx.recent_set_aside(10).await.unwrap();
+        assert!(aside[0].reason.starts_with("guid: "), "{}", aside[0].reason);
+        assert!(
+            aside[0].reason.contains("5974 bytes, at most 1000"),
+            "{}",
+            aside[0].reason
+        );
+    }
+);

@@ -139,11 +139,9 @@ fn a_document_of_which_nothing_can_be_read_is_refused() {
         "not JSON: expected value at line 2 column 3",
     );
     check_whole(b"{\"uri\":\"a\"", "at line 1 column");
-    check_whole(b"[]", "nothing in it");
     check_whole(b"[{}", "not JSON: EOF");
     check_whole(b"42", "it begins with “42”");
     check_whole(b"<groupSet/>", "the root element is “groupSet”");
-    check_whole(b"<rss version='2.0'><channel/></rss>", "no entry");
     check_whole(&vec![b' '; DOCUMENT_BYTES_MAX + 1], "at most 33554432 are read");
 }
 
@@ -272,4 +270,16 @@ fn feeds_give_identifiers_dates_authors_enclosures_and_deletions() {
         (items[1].guid.as_str(), items[1].pubstatus),
         ("e0", PubStatus::Canceled)
     );
+}
+
+#[test]
+fn a_feed_or_list_with_nothing_to_tell_is_no_fault() {
+    for document in [
+        "[]",
+        "<rss version='2.0'><channel><title>Lakes</title></channel></rss>",
+        "<feed xmlns='http://www.w3.org/2005/Atom'><title>Lakes</title></feed>",
+        r#"{"version": "https://jsonfeed.org/version/1.1", "title": "Lakes", "items": []}"#,
+    ] {
+        assert_eq!(parse(document.as_bytes(), None).unwrap().items, [], "{document}");
+    }
 }

@@ -53,9 +53,6 @@ pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetA
         let is_entry = |name: &str| matches!(name, "item" | "entry" | "at:deleted-entry");
         entries.extend(holder.children().filter(|child| is_entry(child.name)));
     }
-    if entries.is_empty() {
-        return Err(SetAside::whole("the feed has no entry"));
-    }
     if entries.len() > ITEMS_MAX {
         return Err(SetAside::whole(format!(
             "{} entries in one feed, at most {ITEMS_MAX} are read",

@@ -16,9 +16,6 @@ pub(crate) fn parse(document: &str, agency: Option<&str>) -> Result<Parsed, SetA
         return parsed;
     }
     let texts = items(document)?;
-    if texts.is_empty() {
-        return Err(SetAside::whole("the document is a list with nothing in it"));
-    }
     if let ([Ok(only)], true) = (texts.as_slice(), document.starts_with('{'))
         && let Ok(root) = object(only)
         && json_feed::is_one(&root)

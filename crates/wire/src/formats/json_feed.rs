@@ -5,7 +5,6 @@ use super::json_fields::Fields;
 use super::json_value::{Json, Members};
 use super::renditions::show;
 use crate::html::{body_from_html, body_from_plain};
-use crate::limits::LIST_MAX;
 use crate::{Format, Parsed, SetAside};
 use model::{WireAssociation, WireItem, WireKind, WireRendition, WireSubject};
 
@@ -33,11 +32,6 @@ pub(super) fn parse(root: &Members<'_>, agency: Option<&str>) -> Result<Parsed, 
         str::to_owned,
     );
     let items = feed.objects(&["items"])?;
-    if items.is_empty() {
-        return Err(SetAside::whole(format!(
-            "the feed has no item (at most {LIST_MAX} are read)"
-        )));
-    }
     let items = items
         .iter()
         .map(|(_, fields)| item(fields, &agency, &language))

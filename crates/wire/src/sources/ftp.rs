@@ -30,6 +30,8 @@ pub(super) struct Remote {
     hard: HashSet<String>,
     /// Whether this process has not looked through all of it yet: what is known then was taken in before the start.
     is_fresh: bool,
+    /// More lies there than one look takes.
+    is_behind: bool,
 }
 
 impl Remote {
@@ -39,6 +41,7 @@ impl Remote {
             seen: HashMap::new(),
             hard: HashSet::new(),
             is_fresh: true,
+            is_behind: false,
         }
     }
 
@@ -66,7 +69,7 @@ impl Remote {
         });
         if self.is_fresh {
             came.known = 0;
-            self.is_fresh = !is_whole;
+            self.is_fresh = !is_whole || self.is_behind;
         }
         enter(archive, source, &came, (clock.now(), chance), |_| {}).await
     }
@@ -85,7 +88,7 @@ impl Remote {
             Ok(files) => files,
             Err(why) => return Ok(Some(why)),
         };
-        for (file, step) in self.due(files) {
+        for (file, step) in self.due(files, way.deletes) {
             let fetched = match (step, way.deletes) {
                 (Step::Leave, true) => session.delete(&file.name).await.map(|()| None),
                 (Step::Leave, false) => continue,
@@ -135,7 +138,7 @@ impl Remote {
     }
 
     /// The files that something is to be done with: read, given up, or left behind after they were taken in.
-    fn due(&mut self, files: Vec<Offered>) -> Vec<(Offered, Step)> {
+    fn due(&mut self, files: Vec<Offered>, deletes: bool) -> Vec<(Offered, Step)> {
         let now = self.started.elapsed();
         self.hard
             .retain(|name| files.iter().any(|file| file.name == *name));
@@ -150,14 +153,15 @@ impl Remote {
                 .unwrap_or_else(|| Seen::new(file.shape, now));
             seen.again(file.shape, now);
             let step = seen.step(now, Duration::ZERO, BROKEN_PATIENCE);
-            let is_due = matches!(step, Step::Read | Step::SetAside) || seen.is_taken();
+            let is_due = matches!(step, Step::Read | Step::SetAside) || (deletes && seen.is_taken());
             self.seen.insert(file.name.clone(), seen);
             if is_due {
                 due.push((file, step));
             }
         }
-        // What makes trouble is asked for last, so that the others are not kept waiting.
-        due.sort_by_key(|(file, _)| self.hard.contains(&file.name));
+        // What is new first; what makes trouble is asked for last, so that the others are not kept waiting.
+        due.sort_by_key(|(file, step)| (self.hard.contains(&file.name), *step == Step::Leave));
+        self.is_behind = due.len() > FILES_MAX;
         due.truncate(FILES_MAX);
         due
     }

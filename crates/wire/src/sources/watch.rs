@@ -9,7 +9,7 @@ use crate::Fetcher;
 use archive::Archive;
 use jiff::{SignedDuration, Timestamp};
 use model::{Clock, Looked, SourceState};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// How long a process holds a source without a word: so long nobody looks after a crash.
@@ -117,20 +117,23 @@ impl Watch {
     async fn look_holding(&mut self, state: SourceState) -> Result<SourceState, SourceError> {
         let (archive, source) = (self.archive.clone(), Arc::clone(&self.source));
         let (holder, clock) = (self.holder.clone(), Arc::clone(&self.clock));
-        let mut until = self.lease_until;
-        let looked = {
-            let mut look = std::pin::pin!(self.look(state));
+        let until = Mutex::new(self.lease_until);
+        // Beside the look, never in its place: both wait for the archive's one writer, and whoever is not asked meanwhile
+        // whether it can go on would keep it for ever.
+        let renewing = async {
             loop {
-                tokio::select! {
-                    looked = &mut look => break looked,
-                    () = tokio::time::sleep(RENEW) => {
-                        // When another process has it by now, both look once, which does no harm.
-                        until = claim(&archive, &source, &holder, clock.now()).await.unwrap_or(until);
-                    }
+                tokio::time::sleep(RENEW).await;
+                // When another process has it by now, both look once, which does no harm.
+                if let Ok(renewed) = claim(&archive, &source, &holder, clock.now()).await {
+                    *until.lock().unwrap_or_else(PoisonError::into_inner) = renewed;
                 }
             }
         };
-        self.lease_until = until;
+        let looked = tokio::select! {
+            looked = self.look(state) => looked,
+            never = renewing => never,
+        };
+        self.lease_until = until.into_inner().unwrap_or_else(PoisonError::into_inner);
         looked
     }
 

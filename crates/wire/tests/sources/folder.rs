@@ -245,3 +245,34 @@ async fn a_link_is_no_file() {
     fs::remove_file(secret).unwrap();
     assert_eq!(items(&house).await, 0);
 }
+
+/// Takes a file of 5,000 items in.
+async fn take_much(house: &House, name: &str, from: usize) {
+    let folder = TempDir::new().unwrap();
+    let file = folder.path().join("much.json");
+    fs::write(&file, batch(from, 5_000)).unwrap();
+    let way = SourceWay::Folder(FolderWay {
+        path: folder.path().to_owned(),
+        settle: SETTLE,
+        patience: Duration::from_mins(1),
+        deletes: true,
+    });
+    let (source, clock) = (source(name, way), clock());
+    let mut watch = watch(house, &source, &clock);
+    turn_until(&mut watch, &clock, "the file is taken in", async || {
+        !file.exists()
+    })
+    .await;
+    while state(house, name).await.items < 5_000 {
+        watch.turn().await.unwrap();
+    }
+}
+
+/// Each look lasts longer than a lease is renewed, and both want the archive's one writer all the time.
+#[tokio::test]
+async fn two_sources_with_much_to_take_in_do_not_stop_each_other() {
+    let house = House::sqlite().await;
+    let both = async { tokio::join!(take_much(&house, "north", 0), take_much(&house, "south", 10_000)) };
+    tokio::time::timeout(Duration::from_mins(2), both).await.unwrap();
+    assert_eq!(items(&house).await, 10_000);
+}

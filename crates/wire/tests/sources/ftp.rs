@@ -189,3 +189,24 @@ async fn a_trial_says_what_lies_there_and_who_is_not_let_in() {
         assert!(!shown.contains(PASSWORD) && !shown.contains("harbor"), "{shown}");
     }
 }
+
+#[tokio::test]
+async fn files_that_stay_on_the_server_do_not_hide_new_ones() {
+    let house = House::sqlite().await;
+    let server = FtpServer::start().await;
+    for number in 0..205 {
+        server.put(&format!("{number:04}.json"), ninjs(number));
+    }
+    let (source, clock) = (ftp(way(&server)), clock());
+    let mut watch = watch(&house, &source, &clock);
+    turn_until(&mut watch, &clock, "all are in", async || {
+        items(&house).await == 205
+    })
+    .await;
+    server.put("0900.json", ninjs(900));
+    turn_until(&mut watch, &clock, "the new one is in", async || {
+        items(&house).await == 206
+    })
+    .await;
+    assert_eq!(alarm(&house, "server").await, None);
+}
