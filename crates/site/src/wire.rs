@@ -240,7 +240,7 @@ mod tests {
 
     impl WireDesk for Desk {
         fn admits(&self, source: &str, token: &str) -> bool {
-            (source, token) == ("meridian", "harbour")
+            ["meridian", "lantern", "corrie", "kestrel", "sarrow"].contains(&source) && token == "harbour"
         }
 
         fn push<'a>(&'a self, _: &'a str, _: Bytes) -> BoxFuture<'a, Result<Vec<Pushed>, PushError>> {
@@ -272,7 +272,11 @@ mod tests {
     }
 
     async fn send(routes: &Router, authorization: &str, body: &'static str) -> Response {
-        let mut request = Request::post("/wire/push/meridian")
+        send_as("meridian", routes, authorization, body).await
+    }
+
+    async fn send_as(source: &str, routes: &Router, authorization: &str, body: &'static str) -> Response {
+        let mut request = Request::post(format!("/wire/push/{source}"))
             .header("authorization", authorization)
             .body(Body::from(body))
             .unwrap();
@@ -282,24 +286,45 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn so_many_documents_arrive_at_a_time_and_the_next_is_asked_to_wait() {
+    async fn a_source_has_few_places_and_takes_none_from_others() {
         let (routes, slow) = routes(false);
-        let sending = (0..AT_A_TIME).map(|_| {
-            let routes = routes.clone();
-            tokio::spawn(async move { send(&routes, "bearer harbour", "words").await })
-        });
-        let sending: Vec<_> = sending.collect();
-        let all = u32::try_from(AT_A_TIME).unwrap();
-        drop(slow.at_work.acquire_many(all).await.unwrap());
-        let refused = send(&routes, "Bearer harbour", "words").await;
+        let mut sending = Vec::new();
+        for source in ["meridian", "lantern", "corrie", "kestrel"] {
+            for _ in 0..OF_ONE {
+                let routes = routes.clone();
+                sending.push(tokio::spawn(async move {
+                    send_as(source, &routes, "bearer harbour", "words").await
+                }));
+            }
+            drop(
+                slow.at_work
+                    .acquire_many(u32::try_from(sending.len()).unwrap())
+                    .await
+                    .unwrap(),
+            );
+            let refused = send_as(source, &routes, "Bearer harbour", "words").await;
+            assert_eq!(
+                (refused.status().as_u16(), &refused.headers()["retry-after"]),
+                (429, &"1".parse().unwrap())
+            );
+        }
+        assert_eq!(sending.len(), AT_A_TIME);
         assert_eq!(
-            (refused.status().as_u16(), &refused.headers()["retry-after"]),
-            (429, &"1".parse().unwrap())
+            send_as("sarrow", &routes, "Bearer harbour", "words")
+                .await
+                .status(),
+            429
         );
-        slow.go.add_permits(AT_A_TIME);
+        slow.go.add_permits(AT_A_TIME + 1);
         for sent in sending {
             assert_eq!(sent.await.unwrap().status(), 202);
         }
+        assert_eq!(
+            send_as("sarrow", &routes, "Bearer harbour", "words")
+                .await
+                .status(),
+            202
+        );
     }
 
     #[tokio::test]
