@@ -145,7 +145,7 @@ impl Settings {
         environment: impl Iterator<Item = (String, String)>,
         folder: PathBuf,
     ) -> Result<Self> {
-        let mut table: toml::Table = toml::from_str(text)?;
+        let mut table: toml::Table = toml::from_str(text).map_err(|error| mistake(text, &error))?;
         for (name, value) in environment {
             if let Some(key) = name.strip_prefix(PREFIX)
                 && !NOT_SETTINGS.contains(&key)
@@ -336,6 +336,13 @@ fn keys() -> impl Iterator<Item = &'static &'static str> {
     KEYS.iter().chain(wire::KEYS)
 }
 
+/// What is wrong and on which line. The line itself may hold a token or a password, which belongs on no screen.
+fn mistake(text: &str, error: &toml::de::Error) -> anyhow::Error {
+    let before = error.span().and_then(|span| text.get(..span.start));
+    let line = before.map_or(1, |before| before.matches('\n').count() + 1);
+    anyhow::anyhow!("line {line}: {}", error.message())
+}
+
 fn is_known(key: &str) -> bool {
     keys().any(|known| *known == key)
 }
@@ -422,6 +429,14 @@ mod tests {
             parse(&plain().replace(change.0, change.1), &[]).unwrap_err()
         );
         assert!(error.contains(says), "{error}");
+    }
+
+    #[test]
+    fn a_mistake_is_named_by_its_line_without_what_stands_there() {
+        let text = format!("{}\n[[wire.sources]]\ntoken = \"harbour-of-senn\n", plain());
+        let wrong = Settings::parse(&text, std::iter::empty(), PathBuf::new()).unwrap_err();
+        let said = format!("{wrong:#}");
+        assert!(said.contains("line ") && !said.contains("senn"), "{said}");
     }
 
     #[test]
