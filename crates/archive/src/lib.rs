@@ -34,6 +34,7 @@ mod rules;
 mod settings;
 mod source_edits;
 mod source_flags;
+mod source_news;
 mod sources;
 mod store;
 mod stories;

@@ -31,6 +31,10 @@ pub(crate) fn document<T: serde::Serialize>(document: Option<&T>) -> Result<Valu
     document.map_or(Ok(Value::Null), |document| json(document, "approval"))
 }
 
+fn is_withdrawn(article: &Article) -> bool {
+    matches!(article.stage, Stage::Withdrawn { .. })
+}
+
 impl Transaction {
     /// Moves an article, or answers with the rule that forbids it.
     ///
@@ -78,6 +82,7 @@ impl Transaction {
         if action == Action::Approve {
             facts.second_pair = self.may_approve(&moved, is_new).await?;
         }
+        let was_withdrawn = is_withdrawn(&moved);
         moved.stage =
             step(&moved.stage, action, role, &facts).map_err(|refused| Error::Refused(id, refused))?;
         if let (Stage::Published { since }, Some(earlier)) = (&mut moved.stage, act.since) {
@@ -101,6 +106,10 @@ impl Transaction {
         if action == Action::Withdraw {
             moved.flag = None;
             moved.source_flag = None;
+        }
+        let is_begun_anew = was_withdrawn && !is_withdrawn(&moved);
+        if is_begun_anew {
+            moved.source_flag = self.source_flag_anew(&moved, now).await?;
         }
         moved.updated_at = act.since.map_or(now, |since| since.min(now));
         self.keep_who_read(&mut moved, action, hash, now);
@@ -138,6 +147,12 @@ impl Transaction {
             );
         } else if action != Action::Save {
             self.note(Line::ArticleMoved { article: id, stage }, now);
+        }
+        if is_begun_anew {
+            // An embargo that came meanwhile as well: what is withdrawn inherits none.
+            let embargo = self.agency_embargo(moved.story).await?;
+            self.inherit_embargo(id, embargo, now).await?;
+            moved = self.article(id).await?.ok_or(Error::NoSuchArticle(id))?;
         }
         Ok(moved)
     }
@@ -205,7 +220,7 @@ impl Transaction {
 
     /// Keeps what happens to an article by itself in step with where it stands.
     pub(crate) async fn plan_for(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
-        let is_withdrawn = matches!(article.stage, Stage::Withdrawn { .. });
+        let is_withdrawn = is_withdrawn(article);
         let release = match article.stage {
             Stage::Scheduled { at } => Some(at),
             _ => None,
