@@ -31,6 +31,12 @@ pub(crate) fn document<T: serde::Serialize>(document: Option<&T>) -> Result<Valu
     document.map_or(Ok(Value::Null), |document| json(document, "approval"))
 }
 
+/// How many corrections say something.
+fn notes(content: &Content) -> usize {
+    let all = content.body.corrections();
+    all.filter(|note| !note.text.trim().is_empty()).count()
+}
+
 fn is_withdrawn(article: &Article) -> bool {
     matches!(article.stage, Stage::Withdrawn { .. })
 }
@@ -40,6 +46,18 @@ impl Transaction {
     ///
     /// The new revision, the move, what readers see and the ledger's lines are one change.
     pub async fn act(
+        &mut self,
+        id: ArticleId,
+        action: Action,
+        role: Role,
+        act: Act,
+        now: Timestamp,
+    ) -> Result<Article, Error> {
+        // In one place of its own: all that can follow from a move is long, and many wait for one.
+        Box::pin(self.do_act(id, action, role, act, now)).await
+    }
+
+    async fn do_act(
         &mut self,
         id: ArticleId,
         action: Action,
@@ -59,13 +77,6 @@ impl Transaction {
             .await?
             .ok_or(Error::NoSuchArticle(id))?;
         let head = last.content;
-        let notes = |content: &Content| {
-            content
-                .body
-                .corrections()
-                .filter(|note| !note.text.trim().is_empty())
-                .count()
-        };
         let shown = notes(&head);
         let (content, is_new) = self.words_of(act.content, act.without_source, head).await?;
         let hash = content.hash();
@@ -107,10 +118,6 @@ impl Transaction {
             moved.flag = None;
             moved.source_flag = None;
         }
-        let is_begun_anew = was_withdrawn && !is_withdrawn(&moved);
-        if is_begun_anew {
-            moved.source_flag = self.source_flag_anew(&moved, now).await?;
-        }
         moved.updated_at = act.since.map_or(now, |since| since.min(now));
         self.keep_who_read(&mut moved, action, hash, now);
         self.write_stage(&moved, now).await?;
@@ -148,11 +155,8 @@ impl Transaction {
         } else if action != Action::Save {
             self.note(Line::ArticleMoved { article: id, stage }, now);
         }
-        if is_begun_anew {
-            // An embargo that came meanwhile as well: what is withdrawn inherits none.
-            let embargo = self.agency_embargo(moved.story).await?;
-            self.inherit_embargo(id, embargo, now).await?;
-            moved = self.article(id).await?.ok_or(Error::NoSuchArticle(id))?;
+        if was_withdrawn && !is_withdrawn(&moved) {
+            moved = self.begin_anew(moved, now).await?;
         }
         Ok(moved)
     }

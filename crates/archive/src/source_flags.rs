@@ -64,7 +64,7 @@ impl Transaction {
         self.write_source_flag(article, None, now).await
     }
 
-    async fn write_source_flag(
+    pub(crate) async fn write_source_flag(
         &mut self,
         article: &Article,
         flag: Option<&SourceFlag>,

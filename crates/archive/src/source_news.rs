@@ -9,32 +9,29 @@ use model::{
 use std::collections::BTreeMap;
 
 impl Transaction {
-    /// What has to be decided about an article that is begun again after it was withdrawn: what was said meanwhile flagged
-    /// nothing. An item that is taken back or withheld now is named even when somebody had kept the article before: that it
-    /// was withdrawn afterwards is the later word.
-    pub(crate) async fn source_flag_anew(
-        &mut self,
-        article: &Article,
-        now: Timestamp,
-    ) -> Result<Option<SourceFlag>, Error> {
+    /// Flags an article that is begun again after it was withdrawn, and brings it under embargo, as what was said meanwhile
+    /// asks: that flagged nothing and held nothing back. An item that is taken back or withheld now is named even when somebody
+    /// had kept the article before: that it was withdrawn afterwards is the later word.
+    pub(crate) async fn begin_anew(&mut self, article: Article, now: Timestamp) -> Result<Article, Error> {
+        let id = article.id;
         let mut flag = SourceFlag::default();
-        for (item, from) in self.versions_in_story(article).await? {
+        for (item, from) in self.versions_in_story(&article).await? {
             for change in self.said_since(item, from, now).await? {
                 flag.add(change);
             }
         }
         for change in &flag.changes {
             if change.news >= SourceNews::Correction {
-                let subject = format!(
-                    "article {}, item {} {}",
-                    article.id,
-                    change.item,
-                    change.news.name()
-                );
+                let subject = format!("article {id}, item {} {}", change.item, change.news.name());
                 self.audit("source-flag", &subject, now);
             }
         }
-        Ok((!flag.changes.is_empty()).then_some(flag))
+        if !flag.changes.is_empty() {
+            self.write_source_flag(&article, Some(&flag), now).await?;
+        }
+        let embargo = self.agency_embargo(article.story).await?;
+        self.inherit_embargo(id, embargo, now).await?;
+        self.article(id).await?.ok_or(Error::NoSuchArticle(id))
     }
 
     /// The items that an article's story is made of, each with the version that the article is made of; a translation of that
