@@ -98,6 +98,24 @@ pub enum Error {
         /// What of it.
         what: String,
     },
+    /// An item that its agency changed since it was read.
+    #[error("the agency sent something more of item {0} in the meantime; read it again")]
+    ItemChanged(model::WireItemId),
+    /// Words that readers would see before their embargo ends.
+    #[error(
+        "item {item} is under embargo until {until}, and readers have article {article}: take it over then, not before"
+    )]
+    ItemEmbargo {
+        /// Which readers have.
+        article: ArticleId,
+        /// Whose words they are.
+        item: model::WireItemId,
+        /// When it ends.
+        until: jiff::Timestamp,
+    },
+    /// An article that is withdrawn.
+    #[error("article {0} is withdrawn; `vesper article redraft {0} --reason …` begins it anew")]
+    Withdrawn(ArticleId),
     /// An item that is not used.
     #[error("article {0} does not use item {1}; `vesper article show {0}` names its sources")]
     NoSource(ArticleId, model::WireItemId),

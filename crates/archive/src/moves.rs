@@ -23,8 +23,8 @@ pub struct Act {
     pub wrong_since: Option<RevisionNo>,
     /// An item of which nothing is left in what it says.
     pub without_source: Option<WireItemId>,
-    /// An item whose newest version is in what it says.
-    pub follows: Option<WireItemId>,
+    /// An item, and which of its versions is in what it says; it must be the newest.
+    pub follows: Option<(WireItemId, i64)>,
 }
 
 pub(crate) fn document<T: serde::Serialize>(document: Option<&T>) -> Result<Value, Error> {
@@ -66,7 +66,8 @@ impl Transaction {
         now: Timestamp,
     ) -> Result<Article, Error> {
         if let Some(content) = &act.content {
-            self.hold_sources(content).await?;
+            self.hold_sources(content, act.follows.map(|(item, _)| item))
+                .await?;
         }
         if action == Action::Withdraw {
             self.hold_versions(id).await?;
@@ -77,8 +78,22 @@ impl Transaction {
             .await?
             .ok_or(Error::NoSuchArticle(id))?;
         let head = last.content;
+        if is_withdrawn(&moved) && (act.follows.is_some() || act.without_source.is_some()) {
+            return Err(Error::Withdrawn(id));
+        }
         let shown = notes(&head);
+        let known = head.sources.clone();
         let (content, is_new) = self.words_of(act.content, act.without_source, head).await?;
+        let bound = self.may_take_over(&content, &known, act.follows).await?;
+        if let Some((item, until)) =
+            bound.filter(|(_, until)| moved.stage.published_since().is_some() && !until.is_lifted(now))
+        {
+            return Err(Error::ItemEmbargo {
+                article: id,
+                item,
+                until: until.lifts_at(),
+            });
+        }
         let hash = content.hash();
         let mut facts = Facts {
             at: act.at,
@@ -157,6 +172,9 @@ impl Transaction {
         }
         if was_withdrawn && !is_withdrawn(&moved) {
             moved = self.begin_anew(moved, now).await?;
+        } else if let Some((_, embargo)) = bound.filter(|_| moved.stage.published_since().is_none()) {
+            self.inherit_embargo(id, Some(embargo), now).await?;
+            moved = self.article(id).await?.ok_or(Error::NoSuchArticle(id))?;
         }
         Ok(moved)
     }

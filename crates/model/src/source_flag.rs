@@ -100,6 +100,20 @@ impl SourceFlag {
         (!self.changes.is_empty()).then_some(self)
     }
 
+    /// The same once an item's words are taken over, up to one of its versions; nothing when nothing is left. What the agency
+    /// said of its use, and by other items, is not done by that.
+    #[must_use]
+    pub fn taken_over(mut self, item: WireItemId, version: i64) -> Option<Self> {
+        self.changes.retain_mut(|change| {
+            if change.item != item {
+                return true;
+            }
+            change.from = change.from.max(version);
+            change.to > version || change.by_item.is_some() || change.news > SourceNews::Withheld
+        });
+        (!self.changes.is_empty()).then_some(self)
+    }
+
     /// The gravest that an agency said.
     pub fn gravest(&self) -> Option<SourceNews> {
         self.changes.iter().map(|change| change.news).max()

@@ -5,7 +5,7 @@ mod desk_support;
 
 use archive::{Act, Error};
 use desk_support::{Desk, later, now};
-use model::{Action, ArticleId, Lang, Need, Refused, Role, SourceNews, WireItemId};
+use model::{Action, ArticleId, Lang, Need, Refused, Role, SourceNews, Stage, WireItemId};
 use testkit::both;
 
 impl Desk<'_> {
@@ -134,5 +134,149 @@ both!(
             (flag.changes[0].news, flag.changes[0].by_item),
             (SourceNews::Correction, Some(correction))
         );
+    }
+);
+
+impl Desk<'_> {
+    /// Takes over a version of an item with new words, as a refresh does.
+    async fn refresh(&self, id: ArticleId, item: WireItemId, version: i64) -> Result<(), Error> {
+        let mut tx = self.house.archive.begin("mo", "it has changed").await.unwrap();
+        let article = tx.article(id).await.unwrap().unwrap();
+        let mut content = tx.revision(id, article.head).await.unwrap().unwrap().content;
+        content.headline = format!("Version {version}");
+        let is_out = article.stage.published_since().is_some();
+        let action = if is_out { Action::Amend } else { Action::Save };
+        let act = Act {
+            content: Some(content),
+            follows: Some((item, version)),
+            ..Act::default()
+        };
+        tx.act(id, action, Role::Editor, act, now()).await?;
+        tx.commit().await.unwrap();
+        Ok(())
+    }
+
+    async fn add(&self, id: ArticleId, item: WireItemId) -> Result<(), Error> {
+        let mut tx = self.house.archive.begin("mo", "used").await.unwrap();
+        tx.add_source(id, item, Role::Editor, now()).await?;
+        tx.commit().await.unwrap();
+        Ok(())
+    }
+
+    /// An item of Lantern's under embargo for three hours.
+    async fn embargoed(&self) -> WireItemId {
+        let item = format!(
+            r#"{{"uri":"urn:lantern:rain","version":"1","pubstatus":"usable","type":"text","embargoed":"{}","headline":"Rain","body_text":"It falls."}}"#,
+            later(3)
+        );
+        self.take_in(&item).await
+    }
+}
+
+both!(
+    what_readers_have_takes_over_nothing_that_is_under_embargo,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let item = desk.send("1", "Dam holds", "It holds.", "").await;
+        let id = desk.made("dam", Lang::EN, &[item]).await;
+        desk.out(id).await;
+        let seen = desk.seen(id).await;
+        let embargo = format!(r#""embargoed":"{}","#, later(3));
+        desk.send_with("2", "Dam bursts", "It burst.", &embargo).await;
+        let refused = desk.refresh(id, item, 2).await;
+        assert!(matches!(refused, Err(Error::ItemEmbargo { .. })), "{refused:?}");
+        let other = desk.embargoed().await;
+        let refused = desk.add(id, other).await;
+        assert!(matches!(refused, Err(Error::ItemEmbargo { .. })), "{refused:?}");
+        assert_eq!(desk.seen(id).await, seen);
+        // A draft takes it over with its embargo.
+        desk.withdrawn(id).await;
+        desk.act(id, Action::Save, now()).await.unwrap();
+        desk.refresh(id, item, 2).await.unwrap();
+        assert_eq!(desk.article(id).await.embargo.unwrap().lifts_at(), later(3));
+        let draft = desk.made("own", Lang::EN, &[]).await;
+        desk.add(draft, other).await.unwrap();
+        assert_eq!(desk.article(draft).await.embargo.unwrap().lifts_at(), later(3));
+    }
+);
+
+both!(
+    nothing_is_taken_over_of_what_an_agency_withholds,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let item = desk.send("1", "Dam holds", "It holds.", "").await;
+        let [out, draft] = [
+            desk.made("dam", Lang::EN, &[item]).await,
+            desk.made("rain", Lang::EN, &[item]).await,
+        ];
+        desk.out(out).await;
+        let held = r#"{"uri":"urn:meridian:dam","version":"2","pubstatus":"withheld","type":"text","headline":"Dam","body_text":"It burst."}"#;
+        desk.take_in(held).await;
+        for id in [out, draft] {
+            let refused = desk.refresh(id, item, 2).await;
+            assert!(matches!(refused, Err(Error::NotUsable(..))), "{refused:?}");
+            assert_eq!(desk.said(id).await, [(item, SourceNews::Withheld)]);
+        }
+        // Once the agency lets it go, it can be.
+        desk.send("3", "Dam bursts", "It burst.", "").await;
+        desk.refresh(draft, item, 3).await.unwrap();
+        assert_eq!(desk.said(draft).await, []);
+    }
+);
+
+both!(
+    taking_over_settles_updates_and_corrections_and_nothing_else,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let bridge = desk
+            .telegraph(101, "Bridge", "Bridge closed", "It is closed.")
+            .await;
+        let dam = desk.send("1", "Dam holds", "It holds.", "").await;
+        let id = desk.made("bridge", Lang::EN, &[bridge, dam]).await;
+        let (kill, _) = desk.telegraph_kill(103, "Bridge", "Not to be used.").await;
+        desk.send("2", "Dam holds", "It burst.", "CORRECTS that it holds")
+            .await;
+        desk.refresh(id, bridge, 1).await.unwrap();
+        let both = [(bridge, SourceNews::MayBeKilled), (dam, SourceNews::Correction)];
+        assert_eq!(desk.said(id).await, both, "a suspicion stays");
+        desk.send("3", "Dam holds", "It burst at noon.", "").await;
+        let refused = desk.refresh(id, dam, 2).await;
+        assert!(
+            matches!(refused, Err(Error::ItemChanged(_))),
+            "something came between: {refused:?}"
+        );
+        desk.refresh(id, dam, 3).await.unwrap();
+        assert_eq!(desk.said(id).await, both[..1]);
+        let mut tx = house.archive.begin("ek", "another bridge").await.unwrap();
+        tx.settle_kill(kill, now()).await.unwrap();
+        tx.clear_suspicion(kill, now()).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(desk.said(id).await, []);
+    }
+);
+
+both!(
+    a_change_of_sources_begins_no_withdrawn_article_anew,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let item = desk.send("1", "Dam holds", "It holds.", "").await;
+        let other = desk.send_as("Lantern", "2", "Rain falls", "It falls.").await;
+        let id = desk.made("dam", Lang::EN, &[item]).await;
+        desk.add(id, other).await.unwrap();
+        desk.out(id).await;
+        desk.withdrawn(id).await;
+        let third = desk.send_as("Lantern", "3", "Hail falls", "It falls.").await;
+        let mut tx = house.archive.begin("mo", "none of it").await.unwrap();
+        let removed = tx.remove_source(id, other, true, Role::Editor, now()).await;
+        drop(tx);
+        let others = [
+            removed.map(|_| ()),
+            desk.add(id, third).await,
+            desk.refresh(id, item, 1).await,
+        ];
+        for refused in others {
+            assert!(matches!(refused, Err(Error::Withdrawn(_))), "{refused:?}");
+        }
+        assert!(matches!(desk.article(id).await.stage, Stage::Withdrawn { .. }));
     }
 );
