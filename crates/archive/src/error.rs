@@ -133,6 +133,20 @@ pub enum Error {
         "there is nothing to decide about article {0}: no other language version of it was withdrawn, and no agency said anything new about an item that it uses"
     )]
     NothingToDecide(ArticleId),
+    /// Several agencies' words wait, and none is named.
+    #[error(
+        "agencies said something of item {1}: `vesper article keep {0} {1}` names those that you decide about"
+    )]
+    NameItems(ArticleId, String),
+    /// An item of which nothing waits for a decision.
+    #[error("no word about item {1} waits for a decision; `vesper article show {0}` says what does")]
+    NothingSaid(ArticleId, model::WireItemId),
+    /// An agency said something graver than was told.
+    #[error(
+        "what an agency said of item {1} is graver ({word}): read `vesper article show {0}`, and say `--although {word}` when the article stands all the same",
+        word = .2.word()
+    )]
+    Graver(ArticleId, model::WireItemId, model::SourceNews),
     /// A picture or recording that is not there.
     #[error("there is no picture or recording {0}")]
     NoSuchMedia(model::MediaHash),

@@ -55,6 +55,7 @@ pub use blobs::{Blobs, Folder};
 pub use deliveries::{Claim, Outcome, Progress};
 pub use dump::{DUMP_FORMAT, DumpHeader};
 pub use error::Error;
+pub use flags::Keep;
 pub use follower::{FollowError, Follower, follow, lag};
 pub use issues::AudiencePart;
 pub use kills::{Candidate, KillAlarm, KillAlarmKind};

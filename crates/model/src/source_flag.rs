@@ -35,6 +35,15 @@ impl SourceNews {
         }
     }
 
+    /// The word by which somebody says that he knows of it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::RightsEnded => "rights-ended",
+            Self::MayBeKilled => "may-be-killed",
+            other => other.name(),
+        }
+    }
+
     /// Whether nothing goes out before somebody has decided. An update alone does not hold up the news; what an agency put
     /// right or took back does not go out by itself.
     pub fn holds_back(self) -> bool {

@@ -3,9 +3,9 @@
 
 mod desk_support;
 
-use archive::{Act, Error};
+use archive::{Act, Error, Keep};
 use desk_support::{Desk, later, now};
-use model::{Action, ArticleId, Lang, Need, Refused, Role, SourceNews, Stage, WireItemId};
+use model::{Action, ArticleId, Lang, Need, OnKill, Refused, Role, SourceNews, Stage, WireItemId};
 use testkit::both;
 
 impl Desk<'_> {
@@ -278,5 +278,97 @@ both!(
             assert!(matches!(refused, Err(Error::Withdrawn(_))), "{refused:?}");
         }
         assert!(matches!(desk.article(id).await.stage, Stage::Withdrawn { .. }));
+    }
+);
+
+impl Desk<'_> {
+    async fn decide(&self, id: ArticleId, items: &[WireItemId], although: SourceNews) -> Result<(), Error> {
+        let mut tx = self.house.archive.begin("mo", "it stands").await.unwrap();
+        let items = items.to_vec();
+        let what = Keep { items, although };
+        tx.keep(id, &what, Role::ChiefEditor, now()).await?;
+        tx.commit().await.unwrap();
+        Ok(())
+    }
+
+    /// Says that a kill asks for nothing here, as `vesper wire dismiss` does.
+    async fn dismiss(&self, kill: WireItemId) {
+        let mut tx = self.house.archive.begin("lk", "another dam").await.unwrap();
+        tx.settle_kill(kill, now()).await.unwrap();
+        tx.clear_suspicion(kill, now()).await.unwrap();
+        tx.keep_killed(kill, now()).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+}
+
+both!(a_dismissed_kill_settles_nothing_else, |house| async move {
+    let desk = Desk::of(&house);
+    desk.policy(OnKill::Alarm).await;
+    let dam = desk.send("1", "Dam holds", "It holds.", "").await;
+    let rain = |version: &str, note: &str| {
+        format!(
+            r#"{{"uri":"urn:rain","version":"{version}","pubstatus":"usable","type":"text","ednote":"{note}","headline":"Rain","body_text":"It falls, {version}."}}"#
+        )
+    };
+    let rain_item = desk.take_in(&rain("1", "")).await;
+    let english = desk.made("dam", Lang::EN, &[dam, rain_item]).await;
+    let german = desk.made("dam", "de".parse().unwrap(), &[]).await;
+    desk.out(german).await;
+    desk.withdrawn(german).await;
+    desk.send("2", "Dam holds", "It burst.", "CORRECTS that it holds")
+        .await;
+    desk.take_in(&rain("2", "CORRECTS the figure")).await;
+    desk.kill("3").await;
+    desk.dismiss(dam).await;
+    let left = [(dam, SourceNews::Correction), (rain_item, SourceNews::Correction)];
+    assert_eq!(desk.said(english).await, left, "the kill alone is settled");
+    assert!(
+        desk.article(english).await.flag.is_some(),
+        "the German one was withdrawn"
+    );
+});
+
+both!(
+    an_article_stands_for_the_items_that_are_named_and_for_what_was_told,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let dam = desk.send("1", "Dam holds", "It holds.", "").await;
+        let rain = desk.send_as("Lantern", "2", "Rain falls", "It falls.").await;
+        let id = desk.made("dam", Lang::EN, &[dam, rain]).await;
+        desk.policy(OnKill::Alarm).await;
+        desk.send("2", "Dam holds", "It burst.", "CORRECTS that it holds")
+            .await;
+        let told = SourceNews::Correction;
+        let refused = desk.decide(id, &[], told).await;
+        assert!(matches!(refused, Err(Error::NameItems(..))), "{refused:?}");
+        let refused = desk.decide(id, &[rain], told).await;
+        assert!(matches!(refused, Err(Error::NothingSaid(..))), "{refused:?}");
+        // A kill comes between what was shown and what is decided.
+        desk.kill("3").await;
+        let refused = desk.decide(id, &[dam], told).await;
+        assert!(
+            matches!(refused, Err(Error::Graver(_, _, SourceNews::Killed))),
+            "{refused:?}"
+        );
+        desk.decide(id, &[dam], SourceNews::Killed).await.unwrap();
+        assert_eq!(desk.said(id).await, []);
+    }
+);
+
+both!(
+    of_two_kills_that_may_mean_an_item_each_is_settled_by_itself,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let bridge = desk
+            .telegraph(101, "Bridge", "Bridge closed", "It is closed.")
+            .await;
+        let id = desk.made("bridge", Lang::EN, &[bridge]).await;
+        let (first, _) = desk.telegraph_kill(103, "Bridge", "Not to be used.").await;
+        let (second, _) = desk.telegraph_kill(104, "Bridge", "Not to be used.").await;
+        desk.dismiss(second).await;
+        assert_eq!(desk.said(id).await, [(bridge, SourceNews::MayBeKilled)]);
+        desk.waits_for_a_decision(id).await;
+        desk.dismiss(first).await;
+        assert_eq!(desk.said(id).await, []);
     }
 );

@@ -197,10 +197,26 @@ pub(super) fn to_decide(article: &Article) -> String {
             } else {
                 format!(" ({})", change.differs.join(", "))
             };
-            let now = if change.news >= model::SourceNews::MayBeKilled {
-                format!("`vesper article withdraw {id}`, or `vesper article keep {id}`, each with --reason")
-            } else {
-                format!("`vesper article refresh {id} {item}`, or `vesper article keep {id} --reason …`")
+            let keep = match change.news {
+                SourceNews::Update | SourceNews::Correction => {
+                    format!("`vesper article keep {id} {item} --reason …`")
+                }
+                news => format!(
+                    "`vesper article keep {id} {item} --although {} --reason …`",
+                    news.word()
+                ),
+            };
+            let withdraw = format!("`vesper article withdraw {id} --reason …`");
+            let now = match change.news {
+                SourceNews::RightsEnded => {
+                    format!("`vesper article allow {id} --beyond-end --reason …`, {withdraw}, or {keep}")
+                }
+                SourceNews::Update | SourceNews::Correction if change.by_item.is_none() => {
+                    format!("`vesper article refresh {id} {item}`, or {keep}")
+                }
+                // What another item puts right is written in by hand.
+                SourceNews::Update | SourceNews::Correction => keep,
+                _ => format!("{withdraw}, or {keep}"),
             };
             format!("TO DECIDE: {what}{versions}{differs}: {now}\n")
         })
