@@ -193,7 +193,7 @@ impl Transaction {
         now: Timestamp,
     ) -> Result<ArticleId, Error> {
         let mut content = content.clone();
-        self.hold_sources(&content).await?;
+        self.hold_sources(&content, None).await?;
         self.hold_story(new.story).await?;
         self.settle_sources(&mut content, None).await?;
         let flag = self.flag_for_new(new.story).await?;

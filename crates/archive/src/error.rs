@@ -98,6 +98,24 @@ pub enum Error {
         /// What of it.
         what: String,
     },
+    /// An item that its agency changed since it was read.
+    #[error("the agency sent something more of item {0} in the meantime; read it again")]
+    ItemChanged(model::WireItemId),
+    /// Words that readers would see before their embargo ends.
+    #[error(
+        "item {item} is under embargo until {until}, and readers have article {article}: take it over then, not before"
+    )]
+    ItemEmbargo {
+        /// Which readers have.
+        article: ArticleId,
+        /// Whose words they are.
+        item: model::WireItemId,
+        /// When it ends.
+        until: jiff::Timestamp,
+    },
+    /// An article that is withdrawn.
+    #[error("article {0} is withdrawn; `vesper article redraft {0} --reason …` begins it anew")]
+    Withdrawn(ArticleId),
     /// An item that is not used.
     #[error("article {0} does not use item {1}; `vesper article show {0}` names its sources")]
     NoSource(ArticleId, model::WireItemId),
@@ -115,6 +133,20 @@ pub enum Error {
         "there is nothing to decide about article {0}: no other language version of it was withdrawn, and no agency said anything new about an item that it uses"
     )]
     NothingToDecide(ArticleId),
+    /// Several agencies' words wait, and none is named.
+    #[error(
+        "agencies said something of item {1}: `vesper article keep {0} {1}` names those that you decide about"
+    )]
+    NameItems(ArticleId, String),
+    /// An item of which nothing waits for a decision.
+    #[error("no word about item {1} waits for a decision; `vesper article show {0}` says what does")]
+    NothingSaid(ArticleId, model::WireItemId),
+    /// An agency said something graver than was told.
+    #[error(
+        "what an agency said of item {1} is graver ({word}): read `vesper article show {0}`, and say `--although {word}` when the article stands all the same",
+        word = .2.word()
+    )]
+    Graver(ArticleId, model::WireItemId, model::SourceNews),
     /// A picture or recording that is not there.
     #[error("there is no picture or recording {0}")]
     NoSuchMedia(model::MediaHash),

@@ -5,6 +5,24 @@ use crate::{Error, Transaction, Value};
 use jiff::Timestamp;
 use model::{Article, ArticleId, Flag, Line, Role, SourceFlag, SourceNews, Stage, StoryId, WireItemId};
 
+/// What somebody decides about when an article stands as it is.
+#[derive(Clone, Debug)]
+pub struct Keep {
+    /// The items of which an agency said something; with none, that another language version was withdrawn.
+    pub items: Vec<WireItemId>,
+    /// The gravest that whoever decides was told of them.
+    pub although: SourceNews,
+}
+
+impl Default for Keep {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            although: SourceNews::Correction,
+        }
+    }
+}
+
 impl Transaction {
     /// Holds an article's story and all its language versions until this change ends, always in the same order, so that two
     /// withdrawals do not wait for each other, and no version is made meanwhile.
@@ -96,12 +114,19 @@ impl Transaction {
         Ok(())
     }
 
-    /// Says that a version stands although another was withdrawn, or an agency said something new about an item that it uses.
-    /// From then on it counts as made of the item's newest version.
+    /// Says that a version stands although another was withdrawn, or an agency said something new about items that it uses.
+    /// From then on it counts as made of their newest versions. What is not named waits on.
     ///
     /// # Errors
-    /// When it has no flag, nobody says why, or the role may not decide: what an agency took back is kept by a chief editor.
-    pub async fn keep(&mut self, id: ArticleId, role: Role, now: Timestamp) -> Result<Article, Error> {
+    /// When it has no such flag, something graver was said than whoever decides was told, nobody says why, or the role may not
+    /// decide: what an agency took back is kept by a chief editor.
+    pub async fn keep(
+        &mut self,
+        id: ArticleId,
+        what: &Keep,
+        role: Role,
+        now: Timestamp,
+    ) -> Result<Article, Error> {
         let mut article = self.hold_article(id).await?;
         if !matches!(role, Role::Editor | Role::ChiefEditor) {
             return Err(Error::NotAllowed("keeping an article", role));
@@ -109,25 +134,38 @@ impl Transaction {
         if self.why().trim().is_empty() {
             return Err(Error::NoReason);
         }
-        let (flag, sources) = (article.flag.take(), article.source_flag.take());
-        if flag.is_none() && sources.is_none() {
-            return Err(Error::NothingToDecide(id));
-        }
-        let is_killed = sources.as_ref().and_then(SourceFlag::gravest) >= Some(SourceNews::MayBeKilled);
-        if is_killed && role != Role::ChiefEditor {
-            return Err(Error::NotAllowed("keeping what an agency took back", role));
-        }
-        if let Some(flag) = flag {
+        if what.items.is_empty() {
+            let Some(flag) = article.flag.take() else {
+                let waits = article.source_flag.iter().flat_map(|flag| &flag.changes);
+                let waits: Vec<String> = waits.map(|change| change.item.to_string()).collect();
+                return Err(match waits.as_slice() {
+                    [] => Error::NothingToDecide(id),
+                    waits => Error::NameItems(id, waits.join(" ")),
+                });
+            };
             self.write_flag(&article, None, now).await?;
-            self.audit(
-                "keep",
-                &format!("article {id}, although article {} was withdrawn", flag.of),
-                now,
-            );
+            let subject = format!("article {id}, although article {} was withdrawn", flag.of);
+            self.audit("keep", &subject, now);
+            return Ok(article);
         }
-        if let Some(sources) = sources {
-            self.decide_sources(&article, &sources, now).await?;
+        let mut kept = SourceFlag::default();
+        let mut left = article.source_flag.take();
+        for item in &what.items {
+            let mut said = left.iter().flat_map(|flag| &flag.changes);
+            let Some(change) = said.find(|change| change.item == *item).cloned() else {
+                return Err(Error::NothingSaid(id, *item));
+            };
+            if change.news >= SourceNews::MayBeKilled && role != Role::ChiefEditor {
+                return Err(Error::NotAllowed("keeping what an agency took back", role));
+            }
+            if change.news > what.although {
+                return Err(Error::Graver(id, *item, change.news));
+            }
+            kept.add(change);
+            left = left.and_then(|flag| flag.without(*item));
         }
+        self.decide_sources(&article, &kept, left.as_ref(), now).await?;
+        article.source_flag = left;
         Ok(article)
     }
 

@@ -23,12 +23,22 @@ pub struct Act {
     pub wrong_since: Option<RevisionNo>,
     /// An item of which nothing is left in what it says.
     pub without_source: Option<WireItemId>,
-    /// An item whose newest version is in what it says.
-    pub follows: Option<WireItemId>,
+    /// An item, and which of its versions is in what it says; it must be the newest.
+    pub follows: Option<(WireItemId, i64)>,
 }
 
 pub(crate) fn document<T: serde::Serialize>(document: Option<&T>) -> Result<Value, Error> {
     document.map_or(Ok(Value::Null), |document| json(document, "approval"))
+}
+
+/// How many corrections say something.
+fn notes(content: &Content) -> usize {
+    let all = content.body.corrections();
+    all.filter(|note| !note.text.trim().is_empty()).count()
+}
+
+fn is_withdrawn(article: &Article) -> bool {
+    matches!(article.stage, Stage::Withdrawn { .. })
 }
 
 impl Transaction {
@@ -43,8 +53,21 @@ impl Transaction {
         act: Act,
         now: Timestamp,
     ) -> Result<Article, Error> {
+        // In one place of its own: all that can follow from a move is long, and many wait for one.
+        Box::pin(self.do_act(id, action, role, act, now)).await
+    }
+
+    async fn do_act(
+        &mut self,
+        id: ArticleId,
+        action: Action,
+        role: Role,
+        act: Act,
+        now: Timestamp,
+    ) -> Result<Article, Error> {
         if let Some(content) = &act.content {
-            self.hold_sources(content).await?;
+            self.hold_sources(content, act.follows.map(|(item, _)| item))
+                .await?;
         }
         if action == Action::Withdraw {
             self.hold_versions(id).await?;
@@ -55,15 +78,22 @@ impl Transaction {
             .await?
             .ok_or(Error::NoSuchArticle(id))?;
         let head = last.content;
-        let notes = |content: &Content| {
-            content
-                .body
-                .corrections()
-                .filter(|note| !note.text.trim().is_empty())
-                .count()
-        };
+        if is_withdrawn(&moved) && (act.follows.is_some() || act.without_source.is_some()) {
+            return Err(Error::Withdrawn(id));
+        }
         let shown = notes(&head);
+        let known = head.sources.clone();
         let (content, is_new) = self.words_of(act.content, act.without_source, head).await?;
+        let bound = self.may_take_over(&content, &known, act.follows).await?;
+        if let Some((item, until)) =
+            bound.filter(|(_, until)| moved.stage.published_since().is_some() && !until.is_lifted(now))
+        {
+            return Err(Error::ItemEmbargo {
+                article: id,
+                item,
+                until: until.lifts_at(),
+            });
+        }
         let hash = content.hash();
         let mut facts = Facts {
             at: act.at,
@@ -78,6 +108,7 @@ impl Transaction {
         if action == Action::Approve {
             facts.second_pair = self.may_approve(&moved, is_new).await?;
         }
+        let was_withdrawn = is_withdrawn(&moved);
         moved.stage =
             step(&moved.stage, action, role, &facts).map_err(|refused| Error::Refused(id, refused))?;
         if let (Stage::Published { since }, Some(earlier)) = (&mut moved.stage, act.since) {
@@ -138,6 +169,12 @@ impl Transaction {
             );
         } else if action != Action::Save {
             self.note(Line::ArticleMoved { article: id, stage }, now);
+        }
+        if was_withdrawn && !is_withdrawn(&moved) {
+            moved = self.begin_anew(moved, now).await?;
+        } else if let Some((_, embargo)) = bound.filter(|_| moved.stage.published_since().is_none()) {
+            self.inherit_embargo(id, Some(embargo), now).await?;
+            moved = self.article(id).await?.ok_or(Error::NoSuchArticle(id))?;
         }
         Ok(moved)
     }
@@ -205,7 +242,7 @@ impl Transaction {
 
     /// Keeps what happens to an article by itself in step with where it stands.
     pub(crate) async fn plan_for(&mut self, article: &Article, now: Timestamp) -> Result<(), Error> {
-        let is_withdrawn = matches!(article.stage, Stage::Withdrawn { .. });
+        let is_withdrawn = is_withdrawn(article);
         let release = match article.stage {
             Stage::Scheduled { at } => Some(at),
             _ => None,

@@ -3,7 +3,7 @@
 use crate::sources::status;
 use crate::{Act, Error, Transaction};
 use jiff::Timestamp;
-use model::{Action, Article, ArticleId, Content, Role, Stage, WireItem, WireItemId};
+use model::{Action, Article, ArticleId, Content, Embargo, Role, Stage, WireItem, WireItemId};
 use std::collections::BTreeSet;
 
 fn is_out(stage: &Stage) -> bool {
@@ -42,15 +42,52 @@ impl Transaction {
         }
         let act = Act {
             content: Some(content),
-            follows: Some(item),
+            follows: Some((item, row.versions)),
             ..Act::default()
         };
         let moved = self.act(id, saving(&article.stage), role, act, now).await?;
-        if !is_out(&moved.stage) {
-            self.inherit_embargo(id, row.item.embargo, now).await?;
-        }
         self.audit("source", &format!("article {id}, item {item} added"), now);
-        self.article(id).await?.ok_or(Error::NoSuchArticle(id))
+        Ok(moved)
+    }
+
+    /// The latest embargo of the items that new words of an article take something over from: of those that were no source of
+    /// it, and of the one whose newest version they follow.
+    ///
+    /// # Errors
+    /// When what they follow is not the newest version, or its agency does not let it be used.
+    pub(crate) async fn may_take_over(
+        &mut self,
+        content: &Content,
+        known: &[WireItemId],
+        follows: Option<(WireItemId, i64)>,
+    ) -> Result<Option<(WireItemId, Embargo)>, Error> {
+        if let Some((item, version)) = follows {
+            let row = self.wire_item(item).await?.ok_or(Error::NoSuchItem(item))?;
+            if let Some(status) = status(&row.item) {
+                return Err(Error::NotUsable(item, status));
+            }
+            if row.versions != version {
+                return Err(Error::ItemChanged(item));
+            }
+        }
+        let is_new = |item: &&WireItemId| !known.contains(item);
+        let taken: BTreeSet<WireItemId> = content
+            .sources
+            .iter()
+            .filter(is_new)
+            .copied()
+            .chain(follows.map(|(item, _)| item))
+            .collect();
+        let mut latest: Option<(WireItemId, Embargo)> = None;
+        for item in taken {
+            let embargo = self.wire_item(item).await?.and_then(|row| row.item.embargo);
+            if let Some(embargo) = embargo
+                && latest.is_none_or(|(_, known)| known.lifts_at() < embargo.lifts_at())
+            {
+                latest = Some((item, embargo));
+            }
+        }
+        Ok(latest)
     }
 
     /// Says that nothing of an item is left in an article. Its agency is named no more, and what it does to the item does not

@@ -5,7 +5,8 @@ use crate::moves::document;
 use crate::{Error, Transaction};
 use jiff::Timestamp;
 use model::{
-    Article, ArticleId, Line, SourceChange, SourceFlag, SourceNews, Stage, StoryId, WireItemId, news_of,
+    Article, ArticleId, Line, PubStatus, SourceChange, SourceFlag, SourceNews, Stage, StoryId, WireItemId,
+    news_of,
 };
 
 impl Transaction {
@@ -42,11 +43,12 @@ impl Transaction {
         Ok(true)
     }
 
-    /// Writes down that somebody decided that an article stands.
+    /// Writes down that somebody decided that an article stands, and what else waits.
     pub(crate) async fn decide_sources(
         &mut self,
         article: &Article,
         flag: &SourceFlag,
+        left: Option<&SourceFlag>,
         now: Timestamp,
     ) -> Result<(), Error> {
         for change in &flag.changes {
@@ -61,10 +63,10 @@ impl Transaction {
             );
             self.audit("keep", &subject, now);
         }
-        self.write_source_flag(article, None, now).await
+        self.write_source_flag(article, left, now).await
     }
 
-    async fn write_source_flag(
+    pub(crate) async fn write_source_flag(
         &mut self,
         article: &Article,
         flag: Option<&SourceFlag>,
@@ -110,20 +112,10 @@ impl Transaction {
             let mut left = SourceFlag::default();
             for change in flag.changes {
                 if is_suspicion(&change) {
-                    let before = self.wire_version(change.item, change.from).await?;
-                    let newest = self.wire_item(change.item).await?;
-                    let news = before
-                        .zip(newest)
-                        .and_then(|(before, newest)| news_of(&before.item, &newest.item));
-                    if let Some((news, differs)) = news {
-                        let by_item = None;
-                        left.add(SourceChange {
-                            news,
-                            differs,
-                            by_item,
-                            ..change
-                        });
-                    }
+                    // Another kill that waits may mean it as well.
+                    let said = self.said_since(change.item, change.from, now).await?;
+                    let others = said.into_iter().filter(|said| said.by_item != Some(kill));
+                    others.for_each(|said| left.add(said));
                 } else {
                     left.add(change);
                 }
@@ -133,5 +125,49 @@ impl Transaction {
             cleared.push(article.id);
         }
         Ok(cleared)
+    }
+
+    /// Says that an agency's kill of an item asks for nothing in what it flagged; answers which articles. What was said of
+    /// other items, and of this one before its kill, still waits.
+    pub async fn keep_killed(&mut self, item: WireItemId, now: Timestamp) -> Result<Vec<ArticleId>, Error> {
+        let is_kill = |change: &&SourceChange| change.item == item && change.news == SourceNews::Killed;
+        let versions = self.wire_versions(item).await?;
+        let last = versions
+            .iter()
+            .rev()
+            .find(|one| one.item.pubstatus != PubStatus::Canceled);
+        let mut kept = Vec::new();
+        for found in self.articles_with_source_flag().await? {
+            let article = self.hold_article(found.id).await?;
+            let Some(flag) = article.source_flag.clone() else {
+                continue;
+            };
+            let Some(kill) = flag.changes.iter().find(is_kill).cloned() else {
+                continue;
+            };
+            let mut left = flag.without(item).unwrap_or_default();
+            let used = versions.iter().find(|one| one.number == kill.from);
+            if let Some((used, last)) = used.zip(last)
+                && let Some((news, differs)) = news_of(&used.item, &last.item)
+            {
+                left.add(SourceChange {
+                    news,
+                    differs,
+                    to: last.number,
+                    ..kill.clone()
+                });
+            }
+            for said in self.said_since(item, kill.from, now).await? {
+                if said.news == SourceNews::MayBeKilled {
+                    left.add(said);
+                }
+            }
+            let left = (!left.changes.is_empty()).then_some(left);
+            let decided = SourceFlag { changes: vec![kill] };
+            self.decide_sources(&article, &decided, left.as_ref(), now)
+                .await?;
+            kept.push(article.id);
+        }
+        Ok(kept)
     }
 }

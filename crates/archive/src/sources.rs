@@ -86,8 +86,13 @@ impl Transaction {
 
     /// Holds the items that some words are made of until this change ends, in the order of their numbers: a kill or an update
     /// comes before or after, and is not missed.
-    pub(crate) async fn hold_sources(&mut self, content: &Content) -> Result<(), Error> {
-        let items: BTreeSet<WireItemId> = content.sources.iter().copied().chain(content.origins()).collect();
+    pub(crate) async fn hold_sources(
+        &mut self,
+        content: &Content,
+        follows: Option<WireItemId>,
+    ) -> Result<(), Error> {
+        let named = content.sources.iter().copied().chain(content.origins());
+        let items: BTreeSet<WireItemId> = named.chain(follows).collect();
         if self.is_postgres() && !items.is_empty() {
             let items = list(items);
             let sql = format!("select id from wire_item where id in ({items}) order by id for update");
@@ -163,12 +168,12 @@ impl Transaction {
     }
 
     /// Keeps what is known of an article's sources in step with its newest revision and with what readers see; `follows` is
-    /// an item whose newest version is in it now.
+    /// an item and which of its versions is in it now.
     pub(crate) async fn keep_sources(
         &mut self,
         article: &mut Article,
         content: &Content,
-        follows: Option<WireItemId>,
+        follows: Option<(WireItemId, i64)>,
     ) -> Result<(), Error> {
         let mut used: BTreeSet<WireItemId> = content.sources.iter().copied().collect();
         if let Some(shown) = article.published.filter(|shown| *shown != article.head)
@@ -181,7 +186,7 @@ impl Transaction {
             list(used)
         );
         self.execute(&sql, &[article.id.into()]).await?;
-        if let Some(item) = follows {
+        if let Some((item, _)) = follows {
             self.follow_newest(article.id, item).await?;
         }
         if let Some(flag) = article.source_flag.take() {
@@ -191,10 +196,11 @@ impl Transaction {
                 .iter()
                 .map(|row| row.get(0))
                 .collect::<Result<Vec<WireItemId>, _>>()?;
-            article.source_flag = gone
-                .into_iter()
-                .chain(follows)
-                .try_fold(flag, SourceFlag::without);
+            let left = gone.into_iter().try_fold(flag, SourceFlag::without);
+            article.source_flag = match (left, follows) {
+                (Some(left), Some((item, version))) => left.taken_over(item, version),
+                (left, _) => left,
+            };
         }
         Ok(())
     }

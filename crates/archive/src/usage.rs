@@ -188,6 +188,9 @@ impl Transaction {
             let ends = self.ends(&article, &head.content, now).await?;
             problems.extend(ends.into_iter().map(|(_, _, said)| said));
         }
+        if beyond_end {
+            article.source_flag = self.without_ends(article.source_flag.take(), now).await?;
+        }
         if problems.is_empty() {
             return Err(Error::NothingToAllow(id));
         }

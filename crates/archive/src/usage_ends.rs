@@ -3,7 +3,9 @@
 use crate::usage::{credits, usage};
 use crate::{Error, Transaction};
 use jiff::Timestamp;
-use model::{Action, Article, ArticleId, AtEnd, Content, SourceChange, SourceNews, Task, WireItemId};
+use model::{
+    Action, Article, ArticleId, AtEnd, Content, SourceChange, SourceFlag, SourceNews, Task, WireItemId,
+};
 use std::collections::BTreeSet;
 
 impl Transaction {
@@ -47,6 +49,56 @@ impl Transaction {
         Ok(ends)
     }
 
+    /// The ends about which nobody was asked before an instant, when the newsroom asks: one that somebody has answered, or has
+    /// before him, does not come back with the next change of the article. New terms ask anew.
+    async fn not_asked(
+        &mut self,
+        id: ArticleId,
+        ends: Vec<(Timestamp, WireItemId)>,
+        before: Timestamp,
+    ) -> Result<Vec<(Timestamp, WireItemId)>, Error> {
+        if ends.is_empty() || self.rights_policy().await?.at_end == AtEnd::Withdraw {
+            return Ok(ends);
+        }
+        let task = Task::RightsEnd(id);
+        let sql = "select max(done_at) from scheduled_act \
+                   where kind = $1 and subject = $2 and state = 'done' and done_at < $3";
+        let values = [task.kind().name().into(), task.subject().into(), before.into()];
+        let Some(asked_at) = self.one(sql, &values).await?.get::<Option<Timestamp>>(0)? else {
+            return Ok(ends);
+        };
+        let mut left = Vec::new();
+        for (end, item) in ends {
+            let versions = self.wire_versions(item).await?;
+            let said = versions.iter().rfind(|one| one.received_at <= asked_at);
+            let are_the_same = said
+                .zip(versions.last())
+                .is_some_and(|(said, newest)| said.item.usage_terms == newest.item.usage_terms);
+            if end > asked_at || !are_the_same {
+                left.push((end, item));
+            }
+        }
+        Ok(left)
+    }
+
+    /// The flag of an article without the ends of rights that a chief editor has answered for.
+    pub(crate) async fn without_ends(
+        &mut self,
+        flag: Option<SourceFlag>,
+        now: Timestamp,
+    ) -> Result<Option<SourceFlag>, Error> {
+        let mut left = SourceFlag::default();
+        for change in flag.into_iter().flat_map(|flag| flag.changes) {
+            if change.news == SourceNews::RightsEnded {
+                let said = self.said_since(change.item, change.from, now).await?;
+                said.into_iter().for_each(|said| left.add(said));
+            } else {
+                left.add(change);
+            }
+        }
+        Ok((!left.changes.is_empty()).then_some(left))
+    }
+
     /// Keeps the ends of rights in step with what readers see.
     pub(crate) async fn plan_rights(
         &mut self,
@@ -56,10 +108,9 @@ impl Transaction {
     ) -> Result<(), Error> {
         let is_out = article.stage.published_since().is_some();
         let end = if is_out {
-            self.ends_left(article, content, now)
-                .await?
-                .first()
-                .map(|(end, _)| *end)
+            let ends = self.ends_left(article, content, now).await?;
+            let ends = self.not_asked(article.id, ends, Timestamp::MAX).await?;
+            ends.first().map(|(end, _)| *end)
         } else {
             None
         };
@@ -132,19 +183,17 @@ impl Transaction {
             .await?
             .ok_or(Error::NoSuchArticle(article.id))?;
         let ends = self.ends_left(&article, &shown.content, now).await?;
-        let ended: BTreeSet<WireItemId> = ends
-            .iter()
-            .filter(|(end, _)| *end <= now)
-            .map(|(_, item)| *item)
-            .collect();
+        let ended: Vec<(Timestamp, WireItemId)> = ends.into_iter().filter(|(end, _)| *end <= now).collect();
         if ended.is_empty() {
             // Terms, or the newsroom's days, have changed since it was planned.
             self.plan_rights(&article, &shown.content, now).await?;
             return Ok(None);
         }
+        let ended = self.not_asked(article.id, ended, now).await?;
         if self.rights_policy().await?.at_end == AtEnd::Withdraw {
             return self.by_the_clock(article.id, Action::Withdraw, now).await;
         }
+        let ended: BTreeSet<WireItemId> = ended.into_iter().map(|(_, item)| item).collect();
         for item in ended {
             let Some(row) = self.wire_item(item).await? else {
                 continue;
@@ -161,6 +210,8 @@ impl Transaction {
             };
             self.raise_source_flag(article.id, change, now).await?;
         }
+        // What ends later is asked then.
+        self.plan_rights(&article, &shown.content, now).await?;
         Ok(None)
     }
 }

@@ -1,7 +1,7 @@
 //! When one language version is withdrawn, somebody decides about each of the others.
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use archive::{Act, Archive, Error, NewArticle};
+use archive::{Act, Archive, Error, Keep, NewArticle};
 use jiff::{SignedDuration, Timestamp};
 use model::{ActState, Action, Article, ArticleId, Lang, Need, Refused, Role, Stage};
 use testkit::{article, both, content, instant, perform_due};
@@ -56,7 +56,7 @@ async fn keep(archive: &Archive, id: ArticleId) -> Result<(), Error> {
         .begin("mo", "the Arabic piece is another one")
         .await
         .unwrap();
-    tx.keep(id, Role::Editor, now()).await?;
+    tx.keep(id, &Keep::default(), Role::Editor, now()).await?;
     tx.commit().await.unwrap();
     Ok(())
 }

@@ -35,6 +35,15 @@ impl SourceNews {
         }
     }
 
+    /// The word by which somebody says that he knows of it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::RightsEnded => "rights-ended",
+            Self::MayBeKilled => "may-be-killed",
+            other => other.name(),
+        }
+    }
+
     /// Whether nothing goes out before somebody has decided. An update alone does not hold up the news; what an agency put
     /// right or took back does not go out by itself.
     pub fn holds_back(self) -> bool {
@@ -97,6 +106,20 @@ impl SourceFlag {
     #[must_use]
     pub fn without(mut self, item: WireItemId) -> Option<Self> {
         self.changes.retain(|change| change.item != item);
+        (!self.changes.is_empty()).then_some(self)
+    }
+
+    /// The same once an item's words are taken over, up to one of its versions; nothing when nothing is left. What the agency
+    /// said of its use, and by other items, is not done by that.
+    #[must_use]
+    pub fn taken_over(mut self, item: WireItemId, version: i64) -> Option<Self> {
+        self.changes.retain_mut(|change| {
+            if change.item != item {
+                return true;
+            }
+            change.from = change.from.max(version);
+            change.to > version || change.by_item.is_some() || change.news > SourceNews::Withheld
+        });
         (!self.changes.is_empty()).then_some(self)
     }
 

@@ -334,3 +334,50 @@ both!(
         );
     }
 );
+
+both!(
+    an_end_that_somebody_was_asked_about_does_not_come_back,
+    |house| async move {
+        let desk = Desk::of(&house);
+        desk.rights(RightsPolicy {
+            at_end: AtEnd::Ask,
+            ..RightsPolicy::default()
+        })
+        .await;
+        let item = desk.with_terms("1", "Until 2026-11-24T13:00:00Z").await;
+        let [kept, allowed] = [
+            desk.made("dam", Lang::EN, &[item]).await,
+            desk.made("rain", Lang::EN, &[item]).await,
+        ];
+        desk.out(kept).await;
+        desk.out(allowed).await;
+        perform_due(&house.archive, later(1)).await.unwrap();
+        desk.keep(kept, Role::Editor).await.unwrap();
+        assert_eq!(desk.allow(allowed, true, Role::ChiefEditor).await.unwrap(), 1);
+        for id in [kept, allowed] {
+            assert_eq!(desk.article(id).await.source_flag, None);
+            let mut content = desk.content(id).await;
+            content.kicker = "Amended".into();
+            let act = Act {
+                content: Some(content),
+                ..Act::default()
+            };
+            let mut tx = house.archive.begin("ek", "a comma").await.unwrap();
+            tx.act(id, Action::Amend, Role::Editor, act, later(2))
+                .await
+                .unwrap();
+            tx.commit().await.unwrap();
+        }
+        assert!(perform_due(&house.archive, later(2)).await.unwrap().is_empty());
+        for id in [kept, allowed] {
+            assert_eq!(desk.article(id).await.source_flag, None);
+        }
+        // Other terms are another end.
+        desk.with_terms("2", "Until 2026-11-24T15:00:00Z").await;
+        perform_due(&house.archive, later(3)).await.unwrap();
+        for id in [kept, allowed] {
+            let flag = desk.article(id).await.source_flag.unwrap();
+            assert_eq!(flag.gravest(), Some(SourceNews::RightsEnded));
+        }
+    }
+);

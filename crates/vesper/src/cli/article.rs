@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 use jiff::Timestamp;
-use model::{ArticleId, CorrectionKind, Lang, PreviewId, RevisionNo, WireItemId};
+use model::{ArticleId, CorrectionKind, Lang, PreviewId, RevisionNo, SourceNews, WireItemId};
 use std::path::PathBuf;
 
 #[derive(Debug, Subcommand)]
@@ -244,15 +244,47 @@ pub(crate) enum Article {
     /// Say that it stands although another language version of its story was withdrawn, or an agency said something new about
     /// an item that it uses.
     #[command(
-        after_help = "Example:  vesper article keep 42 --reason 'only the English piece had the wrong name'"
+        after_help = "Example:  vesper article keep 42 --reason 'only the English piece had the wrong name'\n          vesper article keep 41 17 --reason 'the figure is not in ours'"
     )]
     Keep {
         /// Which article.
         id: ArticleId,
+        /// The items whose change you decide about; without any, the version that was withdrawn.
+        items: Vec<WireItemId>,
+        /// The gravest that you know an agency to have said of them: something graver is not decided by this.
+        #[arg(long, value_enum, default_value_t = Although::Correction)]
+        although: Although,
         /// Why; kept in the record.
         #[arg(long, alias = "why")]
         reason: String,
     },
+}
+
+/// What an agency said of items, as far as somebody knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Although {
+    /// It sent something newer, or put something right.
+    Correction,
+    /// It asks not to use them until further notice.
+    Withheld,
+    /// The right to show them has ended.
+    RightsEnded,
+    /// A kill may mean them.
+    MayBeKilled,
+    /// It took them back.
+    Killed,
+}
+
+impl From<Although> for SourceNews {
+    fn from(although: Although) -> Self {
+        match although {
+            Although::Correction => Self::Correction,
+            Although::Withheld => Self::Withheld,
+            Although::RightsEnded => Self::RightsEnded,
+            Although::MayBeKilled => Self::MayBeKilled,
+            Although::Killed => Self::Killed,
+        }
+    }
 }
 
 /// Which pictures of agencies' items are taken in.

@@ -113,7 +113,15 @@ pub(super) async fn run(house: &House, command: Article, json: bool) -> Result<(
         } => usage::allow(house, id, beyond_end, &reason, now, json).await,
         Article::Source(command) => source::run(house, command, now, json).await,
         Article::Refresh(wanted) => source::refresh(house, wanted, now, json).await,
-        Article::Keep { id, reason } => withdraw::keep(house, id, &reason, now, json).await,
+        Article::Keep {
+            id,
+            items,
+            although,
+            reason,
+        } => {
+            let although = although.into();
+            withdraw::keep(house, id, &archive::Keep { items, although }, &reason, now, json).await
+        }
     }
 }
 

@@ -128,17 +128,7 @@ async fn dismiss(house: &House, item: WireItemId, reason: &str, now: Timestamp, 
         bail!("no kill {item} waits for anybody; `vesper wire alarms` names those that do");
     }
     let mut kept = tx.clear_suspicion(item, now).await?;
-    for article in tx.articles_with_source_flag().await? {
-        let is_of_it = article.source_flag.as_ref().is_some_and(|flag| {
-            flag.changes
-                .iter()
-                .any(|change| change.item == item && change.news == SourceNews::Killed)
-        });
-        if is_of_it {
-            tx.keep(article.id, model::Role::ChiefEditor, now).await?;
-            kept.push(article.id);
-        }
-    }
+    kept.extend(tx.keep_killed(item, now).await?);
     tx.commit().await?;
     let told = json!({ "item": item, "settled": true, "articles": kept });
     say(json, &told, || {

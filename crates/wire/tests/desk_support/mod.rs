@@ -1,11 +1,11 @@
 //! A desk for tests: items come in, articles are made of them.
 #![allow(dead_code, unreachable_pub, reason = "each test uses some of it")]
 
-use archive::{Act, Error, NewArticle, ReleasedQuery, Transaction};
+use archive::{Act, Error, Keep, NewArticle, ReleasedQuery, Transaction};
 use jiff::{SignedDuration, Timestamp};
 use model::{
     Action, Article, ArticleId, Block, BlockId, BlockKind, Body, Content, Door, KillPolicy, Lang, MediaHash,
-    OnKill, Role, StoryId, WireItem, WireItemId, text_from,
+    OnKill, Role, SourceNews, StoryId, WireItem, WireItemId, text_from,
 };
 use testkit::{House, asset, content, instant, picture};
 use wire::{Arrival, Consequences, take_in};
@@ -195,7 +195,13 @@ impl<'a> Desk<'a> {
 
     pub async fn keep(&self, id: ArticleId, role: Role) -> Result<(), Error> {
         let mut tx = self.house.archive.begin("mo", "it stands").await.unwrap();
-        tx.keep(id, role, now()).await?;
+        let flag = tx.article(id).await.unwrap().unwrap().source_flag;
+        let items = flag.into_iter().flat_map(|flag| flag.changes);
+        let what = Keep {
+            items: items.map(|change| change.item).collect(),
+            although: SourceNews::Killed,
+        };
+        tx.keep(id, &what, role, now()).await?;
         tx.commit().await.unwrap();
         Ok(())
     }

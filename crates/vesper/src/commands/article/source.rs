@@ -8,7 +8,9 @@ use crate::output::say;
 use anyhow::{Context, Result, bail};
 use archive::{Act, ArticleSource};
 use jiff::Timestamp;
-use model::{Action, Article, Block, BlockId, BlockKind, CorrectionKind, CorrectionNote, Role};
+use model::{
+    Action, Article, Block, BlockId, BlockKind, CorrectionKind, CorrectionNote, PubStatus, Role, SourceNews,
+};
 use serde_json::{Value, json};
 
 /// `vesper article source …`
@@ -88,8 +90,16 @@ pub(super) async fn refresh(
         .await?
         .context("its newest revision is missing")?;
     drop(tx);
-    if newest.item.pubstatus == model::PubStatus::Canceled {
-        bail!("item {item} is killed; withdraw article {id}, or keep it with a reason");
+    match newest.item.pubstatus {
+        PubStatus::Usable => {}
+        PubStatus::Withheld => {
+            bail!(
+                "item {item} is withheld until further notice; wait for its agency, or keep article {id} as it is"
+            )
+        }
+        PubStatus::Canceled => {
+            bail!("item {item} is killed; withdraw article {id}, or keep it with a reason")
+        }
     }
     let is_out = article.stage.published_since().is_some();
     let done = desk::refresh(&head.content, item, &used, &newest.item);
@@ -125,15 +135,16 @@ pub(super) async fn refresh(
             "readers have article {id}: --note says what was wrong and what is right, or --reason why it is amended without a note"
         ),
     };
+    let with = Act {
+        content: Some(content),
+        follows: Some((item, newest.versions)),
+        ..Act::default()
+    };
+    act(house, id, &[action], &why, with, now, json).await?;
     for left in &done.left {
         eprintln!("not taken over, because it was edited or taken out here: {left}");
     }
-    let with = Act {
-        content: Some(content),
-        follows: Some(item),
-        ..Act::default()
-    };
-    act(house, id, &[action], &why, with, now, json).await
+    Ok(())
 }
 
 /// The sources of an article for programs.
@@ -186,10 +197,26 @@ pub(super) fn to_decide(article: &Article) -> String {
             } else {
                 format!(" ({})", change.differs.join(", "))
             };
-            let now = if change.news >= model::SourceNews::MayBeKilled {
-                format!("`vesper article withdraw {id}`, or `vesper article keep {id}`, each with --reason")
-            } else {
-                format!("`vesper article refresh {id} {item}`, or `vesper article keep {id} --reason …`")
+            let keep = match change.news {
+                SourceNews::Update | SourceNews::Correction => {
+                    format!("`vesper article keep {id} {item} --reason …`")
+                }
+                news => format!(
+                    "`vesper article keep {id} {item} --although {} --reason …`",
+                    news.word()
+                ),
+            };
+            let withdraw = format!("`vesper article withdraw {id} --reason …`");
+            let now = match change.news {
+                SourceNews::RightsEnded => {
+                    format!("`vesper article allow {id} --beyond-end --reason …`, {withdraw}, or {keep}")
+                }
+                SourceNews::Update | SourceNews::Correction if change.by_item.is_none() => {
+                    format!("`vesper article refresh {id} {item}`, or {keep}")
+                }
+                // What another item puts right is written in by hand.
+                SourceNews::Update | SourceNews::Correction => keep,
+                _ => format!("{withdraw}, or {keep}"),
             };
             format!("TO DECIDE: {what}{versions}{differs}: {now}\n")
         })

@@ -5,7 +5,7 @@ use crate::commands::{article_of, who};
 use crate::house::House;
 use crate::output::say;
 use anyhow::Result;
-use archive::{Act, Transaction};
+use archive::{Act, Keep, Transaction};
 use jiff::Timestamp;
 use model::{Action, Article, ArticleId, Door, IssueId, Role, Stage};
 use serde_json::json;
@@ -142,18 +142,19 @@ impl Went {
     }
 }
 
-/// `vesper article keep ID`
+/// `vesper article keep ID [ITEM…]`
 pub(super) async fn keep(
     house: &House,
     id: ArticleId,
+    what: &Keep,
     reason: &str,
     now: Timestamp,
     json: bool,
 ) -> Result<()> {
     let mut tx = house.archive.begin(&who(), reason).await?;
-    let article = tx.keep(id, Role::ChiefEditor, now).await?;
+    let article = tx.keep(id, what, Role::ChiefEditor, now).await?;
     tx.commit().await?;
-    let told = json!({ "article": id, "stage": article.stage, "kept": true });
+    let told = json!({ "article": id, "stage": article.stage, "kept": true, "items": what.items });
     say(json, &told, || {
         format!("article {id} stays {}", article.stage.name())
     })
