@@ -5,6 +5,7 @@
 //! ledger ([`Transaction::note`]); everything downstream follows the ledger ([`follow`]).
 
 mod acts;
+mod agencies;
 mod articles;
 mod audit;
 mod bell;

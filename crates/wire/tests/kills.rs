@@ -3,8 +3,9 @@
 
 mod desk_support;
 
+use archive::KillAlarmKind;
 use desk_support::{Desk, now};
-use model::PubStatus;
+use model::{Lang, PubStatus, SourceNews};
 use testkit::both;
 use wire::{Arrival, take_in};
 
@@ -40,5 +41,82 @@ both!(
             let row = tx.wire_item(item).await.unwrap().unwrap();
             assert_eq!(row.item.pubstatus, PubStatus::Canceled);
         }
+    }
+);
+
+both!(
+    a_kill_of_a_known_identifier_under_another_agencys_name_alarms_and_holds_back,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let guid = "http://meridian.example/331";
+        let item = desk
+            .take_in_as("Meridian News", &line(guid, "1", "usable", "River rises"))
+            .await
+            .0;
+        let waiting = desk.made("river", Lang::EN, &[item]).await;
+        let (kill, done) = desk
+            .take_in_as("meridian.example", &line(guid, "2", "canceled", ""))
+            .await;
+        assert_ne!(kill, item);
+        assert_eq!(done.flagged, [waiting]);
+        let alarm = done.alarm.unwrap();
+        assert_eq!((alarm.item, alarm.kind), (kill, KillAlarmKind::Unmatched));
+        let named: Vec<_> = alarm
+            .candidates
+            .iter()
+            .map(|one| (one.item, one.likeness))
+            .collect();
+        assert_eq!(named, [(item, 100)]);
+        let change = desk.article(waiting).await.source_flag.unwrap().changes[0].clone();
+        assert_eq!(
+            (change.news, change.by_item),
+            (SourceNews::MayBeKilled, Some(kill))
+        );
+        assert_eq!(change.agency, "Meridian News");
+        let done = desk.take_back(item, Some(kill)).await;
+        assert_eq!(done.withdrawn, [waiting]);
+        let mut tx = house.archive.read().await.unwrap();
+        assert!(tx.kill_alarms().await.unwrap().is_empty());
+    }
+);
+
+both!(an_agency_in_other_letters_is_the_same, |house| async move {
+    let desk = Desk::of(&house);
+    let (item, _) = desk
+        .take_in_as("Čas", &line("urn:cas:1", "1", "usable", "Snow falls"))
+        .await;
+    let out = desk.made("snow", Lang::EN, &[item]).await;
+    desk.out(out).await;
+    let (again, _) = desk
+        .take_in_as("čas ", &line("urn:cas:1", "1", "usable", "Snow falls"))
+        .await;
+    assert_eq!(again, item);
+    assert_eq!(
+        desk.article(out).await.source_flag,
+        None,
+        "word for word the same"
+    );
+    let (killed, done) = desk
+        .take_in_as("ČAS", &line("urn:cas:1", "2", "canceled", "KILL"))
+        .await;
+    assert_eq!((killed, done.withdrawn), (item, vec![out]));
+    let mut tx = house.archive.read().await.unwrap();
+    let row = tx.wire_item(item).await.unwrap().unwrap();
+    assert_eq!((row.versions, row.item.agency.as_str()), (2, "Čas"));
+});
+
+both!(
+    a_kill_that_names_no_item_is_compared_with_those_under_another_spelling,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let words = "Harbour bridge closed";
+        let (item, _) = desk
+            .take_in_as("Čas", &line("urn:cas:1", "1", "usable", words))
+            .await;
+        let waiting = desk.made("bridge", Lang::EN, &[item]).await;
+        let (_, done) = desk
+            .take_in_as("čas", &line("urn:cas:9", "1", "canceled", words))
+            .await;
+        assert_eq!(done.flagged, [waiting]);
     }
 );
