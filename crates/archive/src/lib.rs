@@ -21,6 +21,7 @@ mod issues;
 mod kills;
 mod ledger;
 mod media;
+mod media_guid;
 mod media_source;
 mod migrate;
 mod moves;

@@ -145,7 +145,9 @@ async fn killed(
     now: Timestamp,
 ) -> Result<Consequences, Error> {
     let versions = tx.wire_item(id).await?.map_or(0, |row| row.versions);
-    let is_matched = versions > 1;
+    // A picture that came with a text may be killed by its own identifier.
+    tx.link_media_named(id, item).await?;
+    let is_matched = versions > 1 || !tx.media_from(id).await?.is_empty();
     if !is_matched && tx.articles_from(id).await?.is_empty() {
         return unmatched(tx, id, item, now).await;
     }
@@ -238,7 +240,11 @@ async fn unmatched(
             .await?;
         }
     }
-    if !candidates.is_empty() || !done.flagged.is_empty() || tx.uses_agency(&item.agency).await? {
+    if !candidates.is_empty()
+        || !done.flagged.is_empty()
+        || tx.uses_agency(&item.agency).await?
+        || tx.names_media_elsewhere(item).await?
+    {
         done.alarm = Some(KillAlarm {
             item: id,
             at: now,

@@ -5,7 +5,7 @@ mod desk_support;
 
 use archive::KillAlarmKind;
 use desk_support::{Desk, now};
-use model::{Lang, PubStatus, SourceNews};
+use model::{Lang, OnKill, PubStatus, SourceNews};
 use testkit::both;
 use wire::{Arrival, take_in};
 
@@ -118,5 +118,63 @@ both!(
             .take_in_as("čas", &line("urn:cas:9", "1", "canceled", words))
             .await;
         assert_eq!(done.flagged, [waiting]);
+    }
+);
+
+both!(
+    a_kill_of_a_picture_by_its_own_name_ends_it_although_it_came_with_a_text,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let text = desk.take_in(&line("urn:m:51", "1", "usable", "Dam holds")).await;
+        let picture = desk.picture(text).await;
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        tx.hold_filing().await.unwrap();
+        tx.set_media_guid(&picture, "Meridian", "urn:m:pic51", now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        // It never came as an item of its own.
+        let (_, done) = desk
+            .take_in_as("meridian", &line("urn:m:pic51", "2", "canceled", "KILL"))
+            .await;
+        assert_eq!((done.media, done.alarm), (vec![picture.clone()], None));
+        let mut tx = house.archive.read().await.unwrap();
+        assert!(tx.media_is_expired(&picture, now()).await.unwrap());
+    }
+);
+
+both!(
+    a_picture_that_is_killed_as_an_item_goes_from_the_texts_as_well,
+    |house| async move {
+        let desk = Desk::of(&house);
+        desk.policy(OnKill::Alarm).await;
+        let text = desk.take_in(&line("urn:m:51", "1", "usable", "Dam holds")).await;
+        desk.take_in(&line("urn:m:pic51", "1", "usable", "The dam")).await;
+        let picture = desk.picture(text).await;
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        tx.set_media_guid(&picture, "Meridian", "urn:m:pic51", now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let (kill, done) = desk
+            .take_in_as("Meridian", &line("urn:m:pic51", "2", "canceled", "KILL"))
+            .await;
+        assert_eq!(done.alarm.unwrap().kind, KillAlarmKind::Undecided);
+        assert_eq!(desk.take_back(kill, None).await.media, [picture]);
+    }
+);
+
+both!(
+    a_picture_that_was_killed_before_it_is_used_is_not_shown,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let text = desk.take_in(&line("urn:m:51", "1", "usable", "Dam holds")).await;
+        desk.take_in(&line("urn:m:pic51", "1", "canceled", "KILL")).await;
+        let picture = desk.picture(text).await;
+        let mut tx = house.archive.begin("ek", "").await.unwrap();
+        tx.set_media_guid(&picture, "Meridian", "urn:m:pic51", now())
+            .await
+            .unwrap();
+        assert!(tx.media_is_expired(&picture, now()).await.unwrap());
     }
 );
