@@ -54,6 +54,7 @@ const TABLES: &[Table] = &[
     table("media", "hash", &["hash", "kind", "mime", "bytes", "width", "height", "duration_ms", "expires_at", "is_expired"]),
     table("media_use", "media, article", &["media", "article"]),
     table("media_source", "media, item", &["media", "item"]),
+    table("media_guid", "media, agency, guid", &["media", "agency", "guid"]),
     table("placement", "article, revision, door, place", &["article", "revision", "door", "place", "at"]),
     table("wire_item", "id", &["id", "agency", "guid", "received_at", "changed_at", "versions", "raw", "item"]),
     table("wire_version", "item, number", &["item", "number", "received_at", "raw", "content"]),

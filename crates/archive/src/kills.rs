@@ -89,8 +89,8 @@ impl Transaction {
         }
     }
 
-    /// The items of the same agency that a kill may mean, the likeliest first, and those that something was made of before
-    /// others.
+    /// The items of the same agency that a kill may mean, and those that it names under another agency's name: these first,
+    /// then those that something was made of, the likeliest first.
     pub async fn kill_candidates(
         &mut self,
         id: WireItemId,
@@ -100,14 +100,18 @@ impl Transaction {
         let sql = "select id, item, (select count(*) from article_source s where s.item = wire_item.id and s.used = 1) \
                    from wire_item where changed_at >= $1 and agency = $2 and id <> $3 order by changed_at desc limit $4";
         let since = now.checked_sub(KILL_LOOKS_BACK).unwrap_or(now);
-        let values = [
-            since.into(),
-            kill.agency.as_str().into(),
-            id.into(),
-            COMPARED_MAX.into(),
-        ];
+        let mut rows = Vec::new();
+        for agency in self.names_of_agency(&kill.agency).await? {
+            let values = [since.into(), agency.into(), id.into(), COMPARED_MAX.into()];
+            rows.extend(self.query(sql, &values).await?);
+        }
+        let sql = "select id, item, (select count(*) from article_source s where s.item = wire_item.id and s.used = 1) \
+                   from wire_item where id = $1";
+        for named in self.items_named_elsewhere(kill).await? {
+            rows.extend(self.query(sql, &[named.into()]).await?);
+        }
         let mut found = Vec::new();
-        for row in self.query(sql, &values).await? {
+        for row in rows {
             let item: WireItem = row.document(1, "wire item")?;
             let likeness = likeness(kill, &item);
             if likeness > 0 && item.pubstatus != PubStatus::Canceled {
@@ -119,20 +123,9 @@ impl Transaction {
                 });
             }
         }
-        found.sort_by_key(|one| std::cmp::Reverse((one.is_used, one.likeness, one.item)));
+        found
+            .sort_by_key(|one| std::cmp::Reverse((one.likeness == 100, one.is_used, one.likeness, one.item)));
         found.truncate(CANDIDATES_MAX);
-        Ok(found)
-    }
-
-    /// The items that a guid of the same agency names.
-    pub async fn items_named(&mut self, agency: &str, guids: &[String]) -> Result<Vec<WireItemId>, Error> {
-        let mut found = Vec::new();
-        for guid in guids {
-            let sql = "select id from wire_item where agency = $1 and guid = $2";
-            for row in self.query(sql, &[agency.into(), guid.as_str().into()]).await? {
-                found.push(row.get(0)?);
-            }
-        }
         Ok(found)
     }
 

@@ -5,6 +5,7 @@
 //! ledger ([`Transaction::note`]); everything downstream follows the ledger ([`follow`]).
 
 mod acts;
+mod agencies;
 mod articles;
 mod audit;
 mod bell;
@@ -20,6 +21,7 @@ mod issues;
 mod kills;
 mod ledger;
 mod media;
+mod media_guid;
 mod media_source;
 mod migrate;
 mod moves;

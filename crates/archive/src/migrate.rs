@@ -19,6 +19,7 @@ const MIGRATIONS: &[(i64, &str)] = &[
     (12, include_str!("../migrations/0012_wire_desk.sql")),
     (13, include_str!("../migrations/0013_sources.sql")),
     (14, include_str!("../migrations/0014_syndication.sql")),
+    (15, include_str!("../migrations/0015_media_guid.sql")),
 ];
 
 /// Brings the tables up to date. Several processes may try at once: the first does it, the others wait.

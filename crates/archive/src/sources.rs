@@ -81,7 +81,12 @@ impl Transaction {
     pub async fn uses_agency(&mut self, agency: &str) -> Result<bool, Error> {
         let sql =
             "select 1 from article_source s join wire_item w on w.id = s.item where w.agency = $1 limit 1";
-        Ok(self.first(sql, &[agency.into()]).await?.is_some())
+        for name in self.names_of_agency(agency).await? {
+            if self.first(sql, &[name.into()]).await?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Holds the items that some words are made of until this change ends, in the order of their numbers: a kill or an update

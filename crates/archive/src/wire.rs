@@ -4,6 +4,7 @@ use crate::transaction::json;
 use crate::{Error, Row, Transaction};
 use jiff::Timestamp;
 use model::{ContentHash, Line, WireItem, WireItemId, WireVerdict, decide};
+use std::borrow::Cow;
 
 /// An item as it is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,21 +98,31 @@ impl Transaction {
         raw: &ContentHash,
         now: Timestamp,
     ) -> Result<(WireItemId, WireVerdict), Error> {
-        let key = [item.agency.as_str().into(), item.guid.as_str().into()];
-        let sql = format!("select {COLUMNS} from wire_item where agency = $1 and guid = $2[pg: for update]");
-        let known = self.first(&sql, &key).await?.as_ref().map(wire_row).transpose()?;
+        let known = match self.item_of(&item.agency, &item.guid).await? {
+            Some(id) => self.hold_wire_item(id).await?,
+            None => None,
+        };
+        // An agency keeps the spelling of its name under which the item is known.
+        let named = known.as_ref().filter(|known| known.item.agency != item.agency);
+        let item = &match named {
+            Some(known) => Cow::Owned(WireItem {
+                agency: known.item.agency.clone(),
+                ..item.clone()
+            }),
+            None => Cow::Borrowed(item),
+        };
         let verdict = decide(known.as_ref().map(|known| &known.item), item);
         if let (Some(known), WireVerdict::Known) = (&known, verdict) {
             return Ok((known.id, verdict));
         }
-        let document = json(item, "wire item")?;
+        let document = json(item.as_ref(), "wire item")?;
         let (id, number) = if let Some(known) = known {
             let sql = "update wire_item set changed_at = $2, versions = versions + 1, raw = $3, item = $4 where id = $1";
             self.execute(sql, &[known.id.into(), now.into(), raw.into(), document.clone()])
                 .await?;
             (known.id, known.versions + 1)
         } else {
-            let [agency, guid] = key;
+            let (agency, guid) = (item.agency.as_str().into(), item.guid.as_str().into());
             let sql = "insert into wire_item (agency, guid, received_at, changed_at, versions, raw, item) \
                        values ($1, $2, $3, $3, 1, $4, $5) returning id";
             let row = self

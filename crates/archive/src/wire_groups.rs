@@ -69,7 +69,7 @@ impl Transaction {
         came_at: Timestamp,
         now: Timestamp,
     ) -> Result<Filed, Error> {
-        self.lock_filing().await?;
+        self.hold_filing().await?;
         let fingerprint = WireFingerprint::of(item);
         let own = self.filing_of(id).await?;
         let marks = fingerprint.marks();
@@ -126,8 +126,10 @@ impl Transaction {
         Ok(Filed { group, merged })
     }
 
-    /// Filing is done by one at a time on PostgreSQL as it is on SQLite.
-    async fn lock_filing(&mut self) -> Result<(), Error> {
+    /// Lets nobody else file until this change ends: one at a time does on PostgreSQL as on SQLite. A change that receives
+    /// items and files them asks for it before it receives the first; one that held an item and waited here would wait for a
+    /// change that waits for the item.
+    pub async fn hold_filing(&mut self) -> Result<(), Error> {
         if self.is_postgres() {
             let sql = "select 1 from (select pg_advisory_xact_lock(8378378)) as locked";
             self.query(sql, &[]).await?;

@@ -26,6 +26,8 @@ const PICTURES_MAX: usize = 50;
 pub struct Offer {
     /// The item that it comes with.
     pub item: WireItemId,
+    /// The identifier that its agency gives it; may be empty.
+    pub guid: String,
     /// Where it is, the best form first.
     pub addresses: Vec<String>,
     /// What it shows, in a few words; may be empty.
@@ -93,6 +95,7 @@ pub fn offers(id: WireItemId, item: &WireItem, wanted: Wanted) -> Vec<Offer> {
             .find(|credit| !credit.trim().is_empty());
         found.push(Offer {
             item: id,
+            guid: picture.guid.clone(),
             addresses,
             headline: picture.headline.clone(),
             caption: picture.caption.clone(),

@@ -1,7 +1,9 @@
 //! An agency's newer version, carried over to what an article says. Pure.
 
 use crate::draft::opened;
-use model::{Block, BlockId, BlockKind, Content, ContentHash, WireItem, WireItemId};
+use model::{
+    Block, BlockId, BlockKind, Content, ContentHash, WireAssociation, WireItem, WireItemId, WireKind,
+};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +14,9 @@ pub struct Refreshed {
     pub content: Content,
     /// What the agency changed and was not carried over, because it was edited or taken out here: for an editor to look at.
     pub left: Vec<String>,
+    /// Pictures that came with the version that was used and not with the newest, by their words: the agency may have taken
+    /// them back, and what shows them here is for an editor to decide.
+    pub pictures_gone: Vec<String>,
 }
 
 fn hash(kind: &BlockKind) -> ContentHash {
@@ -67,7 +72,33 @@ pub fn refresh(content: &Content, id: WireItemId, used: &WireItem, newest: &Wire
         (plain(used), plain(newest))
     };
     content.body.blocks = carried(blocks, id, &before, &after, &mut left);
-    Refreshed { content, left }
+    Refreshed {
+        content,
+        left,
+        pictures_gone: pictures_gone(used, newest),
+    }
+}
+
+fn pictures_gone(used: &WireItem, newest: &WireItem) -> Vec<String> {
+    let name = |one: &WireAssociation| {
+        if one.guid.is_empty() {
+            one.href.clone()
+        } else {
+            one.guid.clone()
+        }
+    };
+    let left: BTreeSet<String> = newest.associations.iter().map(name).collect();
+    used.associations
+        .iter()
+        .filter(|one| matches!(one.kind, WireKind::Picture | WireKind::Graphic) && !left.contains(&name(one)))
+        .map(|one| {
+            let words = [&one.headline, &one.caption, &one.guid, &one.href];
+            words
+                .into_iter()
+                .find(|words| !words.trim().is_empty())
+                .map_or_else(|| "a picture".to_owned(), Clone::clone)
+        })
+        .collect()
 }
 
 fn carried(
@@ -221,6 +252,25 @@ mod tests {
         let done = refresh(&content, ID, &used, &newest);
         assert_eq!(done.content, content);
         assert_eq!(done.left, ["headline: Dam bursts", "Two, corrected."]);
+    }
+
+    #[test]
+    fn pictures_that_went_away_are_named() {
+        let with = |guids: &[&str]| WireItem {
+            associations: guids
+                .iter()
+                .map(|guid| WireAssociation {
+                    guid: (*guid).into(),
+                    headline: format!("Picture {guid}"),
+                    kind: WireKind::Picture,
+                    ..WireAssociation::default()
+                })
+                .collect(),
+            ..item("Dam holds", &["One."])
+        };
+        let (used, newest) = (with(&["a", "b"]), with(&["b", "c"]));
+        let done = refresh(&draft_from(&[(ID, &used)]), ID, &used, &newest);
+        assert_eq!(done.pictures_gone, ["Picture a"]);
     }
 
     proptest! {

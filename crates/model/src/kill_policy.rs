@@ -28,17 +28,29 @@ pub struct KillPolicy {
 impl KillPolicy {
     /// What a kill by this agency does; names are compared without regard to case.
     pub fn of(&self, agency: &str) -> OnKill {
-        let wanted = agency.trim().to_lowercase();
         self.agencies
             .iter()
-            .find(|(name, _)| name.trim().to_lowercase() == wanted)
+            .find(|(name, _)| is_same_agency(name, agency))
             .map_or(self.on_kill, |(_, on_kill)| *on_kill)
     }
+}
+
+/// Whether two names are one agency's. Case and space around them make no difference: settings, sources and the agency itself
+/// do not always write it alike.
+pub fn is_same_agency(one: &str, other: &str) -> bool {
+    let folded = |name: &str| name.trim().to_lowercase();
+    one == other || folded(one) == folded(other)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_agency_is_the_same_in_capitals() {
+        assert!(is_same_agency("ČTK", " čtk"));
+        assert!(!is_same_agency("Meridian", "Meridian News"));
+    }
 
     #[test]
     fn an_agency_that_is_named_has_its_own_rule() {

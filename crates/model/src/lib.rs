@@ -63,7 +63,7 @@ pub use id::{
     StoryId, SubscriberId, WireGroupId, WireItemId,
 };
 pub use kill_candidates::{KILL_LOOKS_BACK, LIKELY, likeness};
-pub use kill_policy::{KillPolicy, OnKill};
+pub use kill_policy::{KillPolicy, OnKill, is_same_agency};
 pub use lang::{Direction, Lang, UnknownLang, negotiate};
 pub use ledger::{Entry, Line};
 pub use letter::{Delivery, DeliveryState, Issue, IssueState, Letter, Slot, SlotKind, message_id};

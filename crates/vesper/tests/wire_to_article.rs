@@ -222,6 +222,13 @@ async fn pictures_come_along_and_one_that_cannot_be_had_is_named() {
     assert_eq!(shown["content"]["picture"]["caption"], "The dam in the rain.");
     assert_eq!(shown["content"]["picture"]["credit"], "Meridian");
     wire.newsroom.say(&["article", "publish", "1"]);
+    let picture = wire.ingest("Meridian", "main", r#""version":"2","pubstatus":"canceled""#);
+    assert_eq!(picture["withdrawn"], serde_json::json!([]));
+    assert_eq!(
+        picture["media"].as_array().unwrap().len(),
+        1,
+        "it is killed by its own name: {picture}"
+    );
     let killed = wire.ingest("Meridian", "dam", r#""version":"2","pubstatus":"canceled""#);
     assert_eq!(killed["withdrawn"], serde_json::json!([1]));
     assert_eq!(

@@ -30,7 +30,11 @@ pub(crate) async fn follow(
 ) -> Result<Consequences, Error> {
     let mut done = Consequences::default();
     match verdict {
-        WireVerdict::Killed => return killed(tx, id, item, now).await,
+        WireVerdict::Killed => {
+            let mut done = killed(tx, id, item, now).await?;
+            named_elsewhere(tx, id, item, now, &mut done).await?;
+            return Ok(done);
+        }
         WireVerdict::Updated => {
             updated(tx, id, (id, item), now, &mut done.flagged).await?;
             hold_back(tx, id, item, now).await?;
@@ -141,7 +145,9 @@ async fn killed(
     now: Timestamp,
 ) -> Result<Consequences, Error> {
     let versions = tx.wire_item(id).await?.map_or(0, |row| row.versions);
-    let is_matched = versions > 1;
+    // A picture that came with a text may be killed by its own identifier.
+    tx.link_media_named(id, item).await?;
+    let is_matched = versions > 1 || !tx.media_from(id).await?.is_empty();
     if !is_matched && tx.articles_from(id).await?.is_empty() {
         return unmatched(tx, id, item, now).await;
     }
@@ -185,12 +191,14 @@ async fn flag_killed(
     done: &mut Consequences,
 ) -> Result<(), Error> {
     let from = tx.versions_used(used).await?.get(&article).copied().unwrap_or(1);
+    let row = tx.wire_item(used).await?;
     let change = SourceChange {
         item: used,
-        agency: item.agency.clone(),
+        // An item that a kill names may be known from an agency of another name.
+        agency: row.as_ref().map_or(&item.agency, |row| &row.item.agency).clone(),
         news,
         from,
-        to: tx.wire_item(used).await?.map_or(from, |row| row.versions),
+        to: row.map_or(from, |row| row.versions),
         by_item,
         differs: Vec::new(),
         at: now,
@@ -232,7 +240,11 @@ async fn unmatched(
             .await?;
         }
     }
-    if !candidates.is_empty() || !done.flagged.is_empty() || tx.uses_agency(&item.agency).await? {
+    if !candidates.is_empty()
+        || !done.flagged.is_empty()
+        || tx.uses_agency(&item.agency).await?
+        || tx.names_media_elsewhere(item).await?
+    {
         done.alarm = Some(KillAlarm {
             item: id,
             at: now,
@@ -242,6 +254,41 @@ async fn unmatched(
     }
     alarm(tx, &done).await?;
     Ok(done)
+}
+
+/// A kill whose identifiers are known from an agency of another name as well: an editor says whether it means that too.
+async fn named_elsewhere(
+    tx: &mut Transaction,
+    id: WireItemId,
+    item: &WireItem,
+    now: Timestamp,
+    done: &mut Consequences,
+) -> Result<(), Error> {
+    // One that took nothing back by itself has flagged these with the other likely ones.
+    if done
+        .alarm
+        .as_ref()
+        .is_some_and(|alarm| alarm.kind == KillAlarmKind::Unmatched)
+    {
+        return Ok(());
+    }
+    let flagged = done.flagged.len();
+    for named in tx.items_named_elsewhere(item).await? {
+        for article in tx.hold_articles_from(named).await? {
+            let by = (item, Some(id));
+            flag_killed(tx, article, named, SourceNews::MayBeKilled, by, now, done).await?;
+        }
+    }
+    if done.flagged.len() > flagged && done.alarm.is_none() {
+        done.alarm = Some(KillAlarm {
+            item: id,
+            at: now,
+            kind: KillAlarmKind::Unmatched,
+            candidates: tx.kill_candidates(id, item, now).await?,
+        });
+        alarm(tx, done).await?;
+    }
+    Ok(())
 }
 
 /// Withdraws the articles that use an item, in the change that keeps the kill, and ends the right to show what came with it.

@@ -206,6 +206,8 @@ impl<'a> Intake<'a> {
             "the agency’s item says so"
         };
         let mut tx = self.archive.begin("wire", why).await?;
+        // Before the first item is held, so that a batch and a kill of an item in it do not wait for each other.
+        tx.hold_filing().await?;
         let mut arrivals = Vec::with_capacity(items.len());
         let mut to_tell = Vec::new();
         for (part, item) in items {

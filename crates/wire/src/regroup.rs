@@ -18,6 +18,7 @@ pub async fn regroup(archive: &Archive, now: jiff::Timestamp) -> Result<u64, Err
         let Some(last) = rows.last() else { return Ok(filed) };
         after = last.id;
         let mut tx = archive.begin("wire", "filed later").await?;
+        tx.hold_filing().await?;
         let routing = WireRouting::new(&tx.wire_desks().await?);
         for row in rows {
             let routed = routing.route(&row.item, "", row.changed_at);

@@ -58,7 +58,13 @@ pub(super) fn advice(alarm: &KillAlarm, articles: &[model::ArticleId]) -> String
             )
         }
         KillAlarmKind::Unmatched => {
-            let mut out = "  it names no item that is known here; it may mean:\n".to_owned();
+            let is_named = alarm.candidates.iter().any(|one| one.likeness == 100);
+            let mut out = if is_named {
+                "  what it names is known from an agency of another name (`--agency` and the settings say whose copy is); it may mean:\n"
+            } else {
+                "  it names no item that is known here; it may mean:\n"
+            }
+            .to_owned();
             for one in &alarm.candidates {
                 let used = if one.is_used { ", used" } else { "" };
                 out.push_str(&format!(

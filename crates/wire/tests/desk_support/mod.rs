@@ -91,6 +91,10 @@ impl<'a> Desk<'a> {
         }
     }
 
+    pub async fn take_in_as(&self, agency: &str, document: &str) -> (WireItemId, Consequences) {
+        self.arrive(document.as_bytes(), agency).await
+    }
+
     pub async fn take_in(&self, document: &str) -> WireItemId {
         self.arrive(document.as_bytes(), "Meridian").await.0
     }

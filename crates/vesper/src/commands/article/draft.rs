@@ -80,6 +80,8 @@ pub(super) async fn draft(
     house: &House,
     now: Timestamp,
 ) -> Result<ArticleId> {
+    // Before any item is held: a kill of a picture comes before or after.
+    tx.hold_filing().await?;
     let rows = held(tx, items).await?;
     let first = rows.first().context("name an item; see `vesper wire list`")?;
     check_section(house, section)?;
@@ -98,6 +100,10 @@ pub(super) async fn draft(
     let used: Vec<(WireItemId, &WireItem)> = rows.iter().map(|row| (row.id, &row.item)).collect();
     for had in pictures {
         tx.set_media_source(&had.picture.media, had.item, now).await?;
+        if let Some(row) = rows.iter().find(|row| row.id == had.item) {
+            tx.set_media_guid(&had.picture.media, &row.item.agency, &had.guid, now)
+                .await?;
+        }
     }
     let content = desk::placed(
         desk::draft_from(&used),

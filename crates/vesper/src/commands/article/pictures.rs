@@ -16,6 +16,8 @@ const ACCEPT: &str = "image/jpeg, image/png, image/webp, image/gif";
 /// A picture that was had, with the item that it came with.
 pub(super) struct Had {
     pub(super) item: WireItemId,
+    /// What the agency calls the picture; may be empty.
+    pub(super) guid: String,
     pub(super) picture: PictureUse,
 }
 
@@ -52,6 +54,7 @@ pub(super) async fn fetch(
         match one(house, &fetcher, &offer, beside).await {
             Ok(asset) => found.had.push(Had {
                 item: offer.item,
+                guid: offer.guid.clone(),
                 picture: offer.used(&asset),
             }),
             Err(error) => found

@@ -144,6 +144,11 @@ pub(super) async fn refresh(
     for left in &done.left {
         eprintln!("not taken over, because it was edited or taken out here: {left}");
     }
+    for picture in &done.pictures_gone {
+        eprintln!(
+            "a picture does not come with the newest version any more: {picture}; if the article shows it, read what the agency says, then `vesper article amend`, or `vesper media expire`"
+        );
+    }
     Ok(())
 }
 
