@@ -33,6 +33,7 @@ pub(crate) async fn follow(
         WireVerdict::Killed => return killed(tx, id, item, now).await,
         WireVerdict::Updated => {
             updated(tx, id, (id, item), now, &mut done.flagged).await?;
+            tx.plan_rights_with(id, now).await?;
             hold_back(tx, id, item, now).await?;
         }
         WireVerdict::New => {}
