@@ -39,8 +39,8 @@ impl TermsOfUse {
 }
 
 impl Transaction {
-    /// Keeps the newsroom's side of agencies' terms, so that every process that releases something knows it. Answers whether
-    /// that is a change.
+    /// Keeps the newsroom's side of agencies' terms, so that every process that releases something knows it; a change plans
+    /// the ends of what is out anew. Answers whether it is one.
     pub async fn set_rights_policy(&mut self, policy: &RightsPolicy, now: Timestamp) -> Result<bool, Error> {
         if self.rights_policy().await? == *policy {
             return Ok(false);
@@ -50,6 +50,7 @@ impl Transaction {
         };
         self.set_setting(SETTING, &text).await?;
         self.audit("rights-policy", &text, now);
+        self.plan_all_rights(now).await?;
         Ok(true)
     }
 
@@ -186,7 +187,7 @@ impl Transaction {
             .collect();
         if beyond_end {
             let ends = self.ends(&article, &head.content, now).await?;
-            problems.extend(ends.into_iter().map(|(_, _, said)| said));
+            problems.extend(ends.into_iter().map(|end| end.said));
         }
         if beyond_end {
             article.source_flag = self.without_ends(article.source_flag.take(), now).await?;

@@ -4,18 +4,32 @@ use crate::usage::{credits, usage};
 use crate::{Error, Transaction};
 use jiff::Timestamp;
 use model::{
-    Action, Article, ArticleId, AtEnd, Content, SourceChange, SourceFlag, SourceNews, Task, WireItemId,
+    Action, Article, ArticleId, AtEnd, Content, MediaHash, SourceChange, SourceFlag, SourceNews, Task,
+    WireItemId,
 };
 use std::collections::BTreeSet;
 
+/// What an end says that was planned because of terms; one that somebody set has another reason.
+const WHY: &str = "the right to show what an agency sent ends";
+
+/// When the right to show an item's words, or what came with it, ends.
+pub(crate) struct UsageEnd {
+    pub(crate) at: Timestamp,
+    pub(crate) item: WireItemId,
+    pub(crate) said: String,
+    /// Whether it takes the article.
+    is_text: bool,
+    media: Vec<MediaHash>,
+}
+
 impl Transaction {
-    /// When an article's words may not be shown any more, because of which item, and the sentence for it.
+    /// When what some copy is made of may not be shown any more, because of which item, and the sentence for it.
     pub(crate) async fn ends(
         &mut self,
         article: &Article,
         content: &Content,
         now: Timestamp,
-    ) -> Result<Vec<(Timestamp, WireItemId, String)>, Error> {
+    ) -> Result<Vec<UsageEnd>, Error> {
         let terms = self.terms_of_use(article, content).await?;
         if terms.is_empty() {
             return Ok(Vec::new());
@@ -23,12 +37,15 @@ impl Transaction {
         let policy = self.rights_policy().await?;
         let credits = credits(content);
         let mut found = Vec::new();
-        for one in terms.iter().filter(|one| one.is_text) {
+        for one in &terms {
             let ends = one.terms.ends(&usage(&policy, one, article, &credits, now));
-            found.extend(
-                ends.iter()
-                    .map(|(end, said)| (*end, one.item, one.sentence(said))),
-            );
+            found.extend(ends.iter().map(|(at, said)| UsageEnd {
+                at: *at,
+                item: one.item,
+                said: one.sentence(said),
+                is_text: one.is_text,
+                media: one.media.clone(),
+            }));
         }
         Ok(found)
     }
@@ -39,13 +56,11 @@ impl Transaction {
         article: &Article,
         content: &Content,
         now: Timestamp,
-    ) -> Result<Vec<(Timestamp, WireItemId)>, Error> {
+    ) -> Result<Vec<UsageEnd>, Error> {
         let mut ends = self.ends(article, content, now).await?;
         let leave = article.leave.as_ref();
-        ends.retain(|(_, _, said)| !leave.is_some_and(|leave| leave.problems.contains(said)));
-        let mut ends: Vec<(Timestamp, WireItemId)> =
-            ends.into_iter().map(|(end, item, _)| (end, item)).collect();
-        ends.sort_unstable();
+        ends.retain(|end| !leave.is_some_and(|leave| leave.problems.contains(&end.said)));
+        ends.sort_by_key(|end| (end.at, end.item));
         Ok(ends)
     }
 
@@ -54,9 +69,9 @@ impl Transaction {
     async fn not_asked(
         &mut self,
         id: ArticleId,
-        ends: Vec<(Timestamp, WireItemId)>,
+        ends: Vec<UsageEnd>,
         before: Timestamp,
-    ) -> Result<Vec<(Timestamp, WireItemId)>, Error> {
+    ) -> Result<Vec<UsageEnd>, Error> {
         if ends.is_empty() || self.rights_policy().await?.at_end == AtEnd::Withdraw {
             return Ok(ends);
         }
@@ -68,14 +83,14 @@ impl Transaction {
             return Ok(ends);
         };
         let mut left = Vec::new();
-        for (end, item) in ends {
-            let versions = self.wire_versions(item).await?;
+        for end in ends {
+            let versions = self.wire_versions(end.item).await?;
             let said = versions.iter().rfind(|one| one.received_at <= asked_at);
             let are_the_same = said
                 .zip(versions.last())
                 .is_some_and(|(said, newest)| said.item.usage_terms == newest.item.usage_terms);
-            if end > asked_at || !are_the_same {
-                left.push((end, item));
+            if end.at > asked_at || !are_the_same {
+                left.push(end);
             }
         }
         Ok(left)
@@ -108,16 +123,16 @@ impl Transaction {
     ) -> Result<(), Error> {
         let is_out = article.stage.published_since().is_some();
         let end = if is_out {
-            let ends = self.ends_left(article, content, now).await?;
+            let mut ends = self.ends_left(article, content, now).await?;
+            ends.retain(|end| end.is_text);
             let ends = self.not_asked(article.id, ends, Timestamp::MAX).await?;
-            ends.first().map(|(end, _)| *end)
+            ends.first().map(|end| end.at)
         } else {
             None
         };
         let task = Task::RightsEnd(article.id);
         let known = self.waiting_act(&task).await?;
-        let why = "the right to show what an agency sent ends";
-        self.plan_because(&task, end, known.as_ref(), why, now).await?;
+        self.plan_because(&task, end, known.as_ref(), WHY, now).await?;
         if is_out {
             self.plan_media_rights(article, content, now).await?;
         }
@@ -136,36 +151,93 @@ impl Transaction {
         }
     }
 
-    /// Pictures and recordings end by themselves, each with the item that it came with.
+    /// Plans anew what is out and shows a picture or recording that came with an item, when the item says something else about
+    /// its use.
+    pub async fn plan_rights_with(&mut self, item: WireItemId, now: Timestamp) -> Result<(), Error> {
+        let mut users = BTreeSet::new();
+        for media in self.media_from(item).await? {
+            users.extend(self.media_users(&media).await?);
+        }
+        for id in users {
+            self.plan_rights_of(id, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Plans anew whatever is out and made of agencies' items, when the newsroom says something else about its rights.
+    pub(crate) async fn plan_all_rights(&mut self, now: Timestamp) -> Result<(), Error> {
+        let sql = "select a.id from article a where a.published is not null and (exists \
+                     (select 1 from article o join article_source s on s.article = o.id where o.story = a.story and s.used = 1) \
+                   or exists (select 1 from media_use u join media_source m on m.media = u.media where u.article = a.id)) \
+                   order by a.id";
+        for row in self.query(sql, &[]).await? {
+            self.plan_rights_of(row.get(0)?, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Pictures and recordings end by themselves, each at the first end that the terms of any item set that it came with, for
+    /// any article that is out and shows it. An end that somebody set stays when it is earlier; what is gone stays gone.
     async fn plan_media_rights(
         &mut self,
         article: &Article,
         content: &Content,
         now: Timestamp,
     ) -> Result<(), Error> {
-        let policy = self.rights_policy().await?;
-        let credits = credits(content);
-        for one in self.terms_of_use(article, content).await? {
-            let ends = one.terms.ends(&usage(&policy, &one, article, &credits, now));
-            let Some(end) = ends.into_iter().map(|(end, _)| end).min() else {
+        let terms = self.terms_of_use(article, content).await?;
+        let used: BTreeSet<MediaHash> = terms.into_iter().flat_map(|one| one.media).collect();
+        if used.is_empty() {
+            return Ok(());
+        }
+        let own = self.ends_left(article, content, now).await?;
+        for media in used {
+            if self.media_is_expired(&media, now).await? {
                 continue;
-            };
-            for media in &one.media {
-                let known = self.media_expires_at(media).await?;
-                if known.is_some_and(|known| known <= end) {
-                    continue;
-                }
-                let sql = "update media set expires_at = $2 where hash = $1";
-                self.execute(sql, &[media.into(), end.into()]).await?;
-                let task = Task::MediaExpiry(media.clone());
-                let waiting = self.waiting_act(&task).await?;
-                let why = "the right to show what an agency sent ends";
-                self.plan_because(&task, Some(end.max(now)), waiting.as_ref(), why, now)
-                    .await?;
-                self.audit("set-media-expiry", &format!("media {media}, {end}"), now);
             }
+            let others = self.ends_elsewhere(&media, article.id, now).await?;
+            let ends = own.iter().chain(&others).filter(|end| end.media.contains(&media));
+            let end = ends.map(|end| end.at).min();
+            let known = self.media_expires_at(&media).await?;
+            let task = Task::MediaExpiry(media.clone());
+            let waiting = self.waiting_act(&task).await?;
+            let is_planned = waiting.as_ref().is_some_and(|act| act.why == WHY);
+            let moves = match (known, end) {
+                (None, end) => end.is_some(),
+                (Some(known), Some(end)) => end < known || (is_planned && end != known),
+                (Some(_), None) => is_planned,
+            };
+            if !moves {
+                continue;
+            }
+            let sql = "update media set expires_at = $2 where hash = $1";
+            self.execute(sql, &[(&media).into(), end.into()]).await?;
+            let due = end.map(|end| end.max(now));
+            self.plan_because(&task, due, waiting.as_ref(), WHY, now).await?;
+            let end = end.map_or_else(|| "never".to_owned(), |end| end.to_string());
+            self.audit("set-media-expiry", &format!("media {media}, {end}"), now);
         }
         Ok(())
+    }
+
+    /// The ends for other articles that are out and show a picture or recording.
+    async fn ends_elsewhere(
+        &mut self,
+        media: &MediaHash,
+        here: ArticleId,
+        now: Timestamp,
+    ) -> Result<Vec<UsageEnd>, Error> {
+        let mut found = Vec::new();
+        for user in self.media_users(media).await? {
+            let other = self.article(user).await?.filter(|other| other.id != here);
+            let Some(other) = other.filter(|other| other.stage.published_since().is_some()) else {
+                continue;
+            };
+            let Some(shown) = other.published else { continue };
+            if let Some(shown) = self.revision(user, shown).await? {
+                found.extend(self.ends_left(&other, &shown.content, now).await?);
+            }
+        }
+        Ok(found)
     }
 
     /// Does what the newsroom has said about the end of a right; the rule that forbids it, in words.
@@ -183,7 +255,8 @@ impl Transaction {
             .await?
             .ok_or(Error::NoSuchArticle(article.id))?;
         let ends = self.ends_left(&article, &shown.content, now).await?;
-        let ended: Vec<(Timestamp, WireItemId)> = ends.into_iter().filter(|(end, _)| *end <= now).collect();
+        let is_due = |end: &UsageEnd| end.is_text && end.at <= now;
+        let ended: Vec<UsageEnd> = ends.into_iter().filter(is_due).collect();
         if ended.is_empty() {
             // Terms, or the newsroom's days, have changed since it was planned.
             self.plan_rights(&article, &shown.content, now).await?;
@@ -193,7 +266,7 @@ impl Transaction {
         if self.rights_policy().await?.at_end == AtEnd::Withdraw {
             return self.by_the_clock(article.id, Action::Withdraw, now).await;
         }
-        let ended: BTreeSet<WireItemId> = ended.into_iter().map(|(_, item)| item).collect();
+        let ended: BTreeSet<WireItemId> = ended.into_iter().map(|end| end.item).collect();
         for item in ended {
             let Some(row) = self.wire_item(item).await? else {
                 continue;

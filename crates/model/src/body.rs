@@ -5,7 +5,8 @@
 
 use crate::{ContentHash, CorrectionNote, Lang, PictureUse, RecordingUse, StoryId, WireItemId};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, VecDeque};
+
+pub(crate) mod pairing;
 
 /// The name of a block within its article; it stays with the block through every revision.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -158,6 +159,22 @@ impl Block {
     }
 }
 
+impl BlockKind {
+    /// Its words, without captions and links; `None` for what has none by its kind.
+    fn words(&self) -> Option<String> {
+        let lines = |lines: &mut dyn Iterator<Item = &Text>| -> String {
+            lines.map(|line| plain_text(line)).collect::<Vec<_>>().join("\n")
+        };
+        match self {
+            Self::Paragraph { text } | Self::Heading { text } => Some(plain_text(text)),
+            Self::Quotation(quotation) => Some(plain_text(&quotation.text)),
+            Self::List { items, .. } | Self::Facts { items, .. } => Some(lines(&mut items.iter())),
+            Self::Table { rows } => Some(lines(&mut rows.iter().flatten())),
+            _ => None,
+        }
+    }
+}
+
 fn hash_of(kind: &BlockKind) -> ContentHash {
     ContentHash::of(&serde_json::to_vec(kind).unwrap_or_default())
 }
@@ -187,58 +204,32 @@ impl Body {
 
     /// Gives each block the name it had in `previous`.
     ///
-    /// A block that says the same keeps its name wherever it moved to. A block that stands between the same
-    /// neighbours and is of the same type counts as the old one rewritten. All others get names that were never used.
-    /// A block that keeps its name keeps its origin, too: rewritten words of an agency are still made of them.
+    /// A block that says the same keeps its name wherever it moved to; so does one that is of the same type and shares more
+    /// than half of its words with an old one. A block that stands between the same neighbours and is of the same type counts
+    /// as the old one rewritten. All others get names that were never used. A block that keeps its name keeps its origin,
+    /// too: rewritten words of an agency are still made of them.
     #[must_use]
     pub fn continuing(self, previous: &Self) -> Self {
         let mut unused = previous.blocks.iter().map(|block| block.id.0).max().unwrap_or(0);
-        let mut by_hash: HashMap<ContentHash, VecDeque<BlockId>> = HashMap::new();
-        for block in &previous.blocks {
-            by_hash.entry(block.hash()).or_default().push_back(block.id);
+        let pairs = pairing::pair(&previous.blocks, &self.blocks);
+        let blocks = self.blocks.into_iter().zip(pairs).map(|(block, pair)| {
+            let old = pair.and_then(|at| previous.blocks.get(at));
+            let id = old.map_or_else(
+                || {
+                    unused += 1;
+                    BlockId(unused)
+                },
+                |old| old.id,
+            );
+            Block {
+                id,
+                origin: block.origin.or_else(|| old.and_then(|old| old.origin)),
+                kind: block.kind,
+            }
+        });
+        Self {
+            blocks: blocks.collect(),
         }
-        let kept: Vec<Option<BlockId>> = self
-            .blocks
-            .iter()
-            .map(|block| by_hash.get_mut(&block.hash()).and_then(VecDeque::pop_front))
-            .collect();
-        let origins: HashMap<BlockId, WireItemId> = previous
-            .blocks
-            .iter()
-            .filter_map(|block| Some((block.id, block.origin?)))
-            .collect();
-        let taken: std::collections::HashSet<BlockId> = kept.iter().flatten().copied().collect();
-        let mut free: VecDeque<&Block> = previous
-            .blocks
-            .iter()
-            .filter(|block| !taken.contains(&block.id))
-            .collect();
-        let blocks = self
-            .blocks
-            .into_iter()
-            .zip(kept)
-            .map(|(block, kept)| {
-                let id = kept
-                    .or_else(|| {
-                        let same_type = |old: &&Block| {
-                            std::mem::discriminant(&old.kind) == std::mem::discriminant(&block.kind)
-                        };
-                        let at = free.iter().position(same_type)?;
-                        free.remove(at).map(|old| old.id)
-                    })
-                    .unwrap_or_else(|| {
-                        unused += 1;
-                        BlockId(unused)
-                    });
-                let origin = block.origin.or_else(|| origins.get(&id).copied());
-                Block {
-                    id,
-                    origin,
-                    kind: block.kind,
-                }
-            })
-            .collect();
-        Self { blocks }
     }
 
     /// The correction notes, in order.
@@ -266,23 +257,7 @@ impl Body {
     /// All words a reader reads, a line a block, without captions and links.
     pub fn words(&self) -> String {
         let mut out = String::new();
-        for block in &self.blocks {
-            let line = match &block.kind {
-                BlockKind::Paragraph { text } | BlockKind::Heading { text } => plain_text(text),
-                BlockKind::Quotation(quotation) => plain_text(&quotation.text),
-                BlockKind::List { items, .. } | BlockKind::Facts { items, .. } => items
-                    .iter()
-                    .map(|item| plain_text(item))
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-                BlockKind::Table { rows } => rows
-                    .iter()
-                    .flatten()
-                    .map(|cell| plain_text(cell))
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-                _ => continue,
-            };
+        for line in self.blocks.iter().filter_map(|block| block.kind.words()) {
             out.push_str(&line);
             out.push('\n');
         }

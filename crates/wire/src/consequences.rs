@@ -37,6 +37,7 @@ pub(crate) async fn follow(
         }
         WireVerdict::Updated => {
             updated(tx, id, (id, item), now, &mut done.flagged).await?;
+            tx.plan_rights_with(id, now).await?;
             hold_back(tx, id, item, now).await?;
         }
         WireVerdict::New => {}
