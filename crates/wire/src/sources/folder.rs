@@ -17,7 +17,7 @@ pub(super) use files::is_unfinished;
 use files::{ASIDE, DONE, FileError, Inside, Lying};
 pub(super) use judge::{Seen, Shape, Step};
 use model::{Clock, Looked, SourceFault, SourceState};
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,6 +32,8 @@ const DISK_PATIENCE: Duration = Duration::from_secs(30);
 pub(super) struct Folder {
     started: Instant,
     seen: HashMap<PathBuf, Seen>,
+    /// Files that were put away, and when: whoever wrote them may still be writing.
+    away: VecDeque<(Duration, Lying)>,
     /// A second owner is a step that has not come back from the disk.
     at_work: Arc<()>,
 }
@@ -58,6 +60,7 @@ impl Folder {
         Self {
             started: Instant::now(),
             seen: HashMap::new(),
+            away: VecDeque::new(),
             at_work: Arc::new(()),
         }
     }
@@ -92,7 +95,17 @@ impl Folder {
     /// The files that are to be read now, and whether they are given up when they are not whole.
     async fn settled(&mut self, way: &FolderWay) -> Result<Vec<(Lying, bool)>, DiskError> {
         let folder = way.path.clone();
-        let lying = self.disk(move || files::list(&folder)).await?;
+        let now = self.started.elapsed();
+        let is_old = |(since, _): &mut (Duration, Lying)| now.saturating_sub(*since) >= way.patience;
+        let mut away = Vec::new();
+        while let Some((_, old)) = self.away.pop_front_if(is_old) {
+            away.push(old);
+        }
+        let look = move || {
+            files::bring_back(&folder, &away)?;
+            files::list(&folder)
+        };
+        let lying = self.disk(look).await?;
         let now = self.started.elapsed();
         let mut before = std::mem::take(&mut self.seen);
         let mut due = Vec::new();
@@ -187,7 +200,7 @@ impl Folder {
                 let folder = way.path.join(ASIDE);
                 let reason = too_large(&lying.path);
                 let away = self.disk(move || files::put_away(&lying, Some(&folder)));
-                return Ok(away.await.map(|()| unread(reason)));
+                return Ok(away.await.map(|_| unread(reason)));
             }
             Opened::Bytes(..) | Opened::TooLarge => {
                 seen.into_iter().for_each(Seen::broken);
@@ -233,7 +246,11 @@ impl Folder {
         let claimed = Lying { path, shape };
         let away = self.disk(move || files::put_away(&claimed, to.as_deref()));
         Ok(match away.await {
-            Ok(()) => Ok(came),
+            Ok(lies) => {
+                let now = self.started.elapsed();
+                self.away.extend(lies.map(|lies| (now, lies)));
+                Ok(came)
+            }
             Err(DiskError::Refused(why)) => Ok(Looked {
                 fault: Some(fault(why)),
                 ..came
@@ -243,17 +260,13 @@ impl Folder {
     }
 }
 
-/// Why a document is not whole: nothing of it can be read. One of which an item can be read has its end.
+/// Why a document is not whole: its last item cannot be read. One of which that can be read has its end.
 pub(super) fn why_broken(bytes: &[u8], agency: Option<&str>) -> Option<String> {
-    match parse(bytes, agency) {
-        Ok(parsed) if parsed.items.iter().any(Result::is_ok) => None,
-        Ok(parsed) => parsed
-            .items
-            .into_iter()
-            .find_map(Result::err)
-            .map(|aside| aside.reason),
-        Err(aside) => Some(aside.reason),
-    }
+    let last = match parse(bytes, agency) {
+        Ok(parsed) => parsed.items.into_iter().next_back()?,
+        Err(aside) => Err(aside),
+    };
+    last.err().map(|aside| aside.reason)
 }
 
 fn too_large(path: &Path) -> String {

@@ -245,3 +245,53 @@ async fn a_link_is_no_file() {
     fs::remove_file(secret).unwrap();
     assert_eq!(items(&house).await, 0);
 }
+
+fn lines(from: usize, count: usize) -> String {
+    (from..from + count).map(|number| ninjs(number) + "\n").collect()
+}
+
+both!(
+    a_file_that_pauses_within_its_third_item_loses_none,
+    |house| async move {
+        let mut inbox = inbox(&house, PATIENT, false);
+        let text = lines(1, 5);
+        let (begin, rest) = text.split_at(lines(1, 2).len() + 40);
+        let mut file = fs::File::create(inbox.path("lines.json")).unwrap();
+        file.write_all(begin.as_bytes()).unwrap();
+        inbox.turn_for(SETTLE * 4).await;
+        assert_eq!(items(&house).await, 0, "its last item is not whole");
+        file.write_all(rest.as_bytes()).unwrap();
+        inbox
+            .until("all five are in", async || items(&house).await == 5)
+            .await;
+        assert_eq!(state(&house, "inbox").await.set_aside, 0);
+    }
+);
+
+#[tokio::test]
+async fn a_file_whose_last_item_stays_broken_gives_the_others_after_patience() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, Duration::from_millis(300), false);
+    fs::write(inbox.path("lines.json"), lines(1, 2) + "{\"uri\":\"urn:").unwrap();
+    inbox
+        .until("the whole ones are in", async || items(&house).await == 2)
+        .await;
+    assert_eq!(state(&house, "inbox").await.set_aside, 1);
+}
+
+#[tokio::test]
+async fn what_is_written_to_a_file_after_it_was_put_away_is_taken_in_too() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, Duration::from_millis(300), false);
+    let mut file = fs::File::create(inbox.path("lines.json")).unwrap();
+    file.write_all(lines(1, 2).as_bytes()).unwrap();
+    inbox
+        .until("the first are in", async || items(&house).await == 2)
+        .await;
+    file.write_all(lines(3, 3).as_bytes()).unwrap();
+    inbox
+        .until("the others are in", async || items(&house).await == 5)
+        .await;
+    inbox.turn_for(SETTLE).await;
+    assert_eq!(lying(inbox.folder.path()), ["done/2026-11-25/lines.json"]);
+}

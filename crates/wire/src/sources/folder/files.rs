@@ -197,14 +197,15 @@ pub(super) fn claim(folder: &Path, lying: &Lying, bytes: &[u8]) -> Result<Option
 }
 
 /// Puts a file that was taken in, or set aside, where it belongs: away when `to` is `None`. One that was written to
-/// meanwhile stays, to be read again.
-pub(super) fn put_away(lying: &Lying, to: Option<&Path>) -> Result<(), FileError> {
+/// meanwhile stays, to be read again. Answers where it lies now.
+pub(super) fn put_away(lying: &Lying, to: Option<&Path>) -> Result<Option<Lying>, FileError> {
     let path = &lying.path;
     if shape_of(path) != Some(lying.shape) {
-        return Ok(());
+        return Ok(None);
     }
     let Some(folder) = to else {
-        return fs::remove_file(path).map_err(wrong("there is no deleting", path));
+        fs::remove_file(path).map_err(wrong("there is no deleting", path))?;
+        return Ok(None);
     };
     fs::create_dir_all(folder).map_err(wrong("there is no making", folder))?;
     let claimed = path
@@ -219,7 +220,28 @@ pub(super) fn put_away(lying: &Lying, to: Option<&Path>) -> Result<(), FileError
     } else {
         plain
     };
-    fs::rename(path, &target).map_err(wrong("there is no moving", path))
+    fs::rename(path, &target).map_err(wrong("there is no moving", path))?;
+    Ok(Some(Lying {
+        path: target,
+        shape: lying.shape,
+    }))
+}
+
+/// Files that were written to after they were put away go to `taking/`, to be read again.
+pub(super) fn bring_back(folder: &Path, away: &[Lying]) -> Result<(), FileError> {
+    for lying in away {
+        let path = &lying.path;
+        if shape_of(path).is_none_or(|shape| shape == lying.shape) {
+            continue;
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let mark = ContentHash::of(path.as_os_str().as_encoded_bytes());
+        let to = folder
+            .join(TAKING)
+            .join(format!("{}-{}", &mark.as_str()[..12], plain_name(&name)));
+        fs::rename(path, &to).map_err(wrong("there is no moving", path))?;
+    }
+    Ok(())
 }
 
 /// The name that a file came with.
