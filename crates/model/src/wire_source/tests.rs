@@ -90,6 +90,25 @@ fn garbage_is_an_alarm_that_an_empty_folder_does_not_end() {
 }
 
 #[test]
+fn a_file_that_is_stuck_is_an_alarm_that_only_its_end_ends() {
+    let stuck = |is_tried| Looked {
+        stuck: Some(StuckFile {
+            why: "there is no moving a.xml".to_owned(),
+            is_tried,
+        }),
+        ..brought(1, 0)
+    };
+    let mut state = SourceState::new(at(0));
+    for look in 0..3 {
+        (state, _) = step(state, &stuck(true), look * 2);
+        (state, _) = step(state, &stuck(false), look * 2 + 1);
+    }
+    assert_eq!((state.failures, state.alarm), (3, Some(SourceAlarm::Failures)));
+    assert_eq!(state.wait_until, None, "the others are not waited with");
+    assert_eq!(step(state, &Looked::default(), 9).0.alarm, None);
+}
+
+#[test]
 fn a_thousand_items_again_without_a_new_one_are_an_alarm() {
     let state = SourceState::new(at(0));
     let (state, _) = step(state, &brought(10_000, 0), 1);

@@ -16,8 +16,8 @@ pub(super) use files::is_media;
 pub(super) use files::is_unfinished;
 use files::{ASIDE, DONE, FileError, Inside, Lying};
 pub(super) use judge::{Seen, Shape, Step};
-use model::{Clock, Looked, SourceFault, SourceState};
-use std::collections::{HashMap, VecDeque};
+use model::{Clock, Looked, SourceFault, SourceState, StuckFile};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,6 +34,8 @@ pub(super) struct Folder {
     seen: HashMap<PathBuf, Seen>,
     /// Files that were put away, and when: whoever wrote them may still be writing.
     away: VecDeque<(Duration, Lying)>,
+    /// Files that the disk refuses to read or move, and why.
+    refused: BTreeMap<PathBuf, String>,
     /// A second owner is a step that has not come back from the disk.
     at_work: Arc<()>,
 }
@@ -61,6 +63,7 @@ impl Folder {
             started: Instant::now(),
             seen: HashMap::new(),
             away: VecDeque::new(),
+            refused: BTreeMap::new(),
             at_work: Arc::new(()),
         }
     }
@@ -121,7 +124,18 @@ impl Folder {
             }
         }
         due.truncate(FILES_MAX);
+        let seen = &self.seen;
+        self.refused.retain(|path, _| seen.contains_key(path));
         Ok(due)
+    }
+
+    /// Remembers that a file could not be read or moved.
+    fn refuse(&mut self, path: PathBuf, shape: Shape, why: String) -> StuckFile {
+        let now = self.started.elapsed();
+        let seen = self.seen.entry(path.clone());
+        seen.or_insert_with(|| Seen::new(shape, now)).refused(now);
+        self.refused.insert(path, why.clone());
+        StuckFile { why, is_tried: true }
     }
 
     /// Looks once; nothing is written into the state when nothing was there.
@@ -138,14 +152,11 @@ impl Folder {
             Ok(due) => {
                 for (lying, is_given_up) in due {
                     let path = lying.path.clone();
-                    let one = self.one((archive, source, way), clock, lying, is_given_up);
+                    let one = self.one((archive, source, way), clock, lying.clone(), is_given_up);
                     match one.await? {
                         Ok(one) => came.add(one),
                         Err(DiskError::Refused(why)) => {
-                            if let Some(seen) = self.seen.get_mut(&path) {
-                                seen.stuck();
-                            }
-                            came.fault = Some(fault(why));
+                            came.stuck = Some(self.refuse(path, lying.shape, why));
                         }
                         Err(DiskError::Hangs(why)) => {
                             came.fault = Some(fault(why));
@@ -155,6 +166,10 @@ impl Folder {
                 }
             }
             Err(DiskError::Refused(why) | DiskError::Hangs(why)) => came.fault = Some(fault(why)),
+        }
+        if came.stuck.is_none() {
+            let still = self.refused.values().next().cloned();
+            came.stuck = still.map(|why| StuckFile { why, is_tried: false });
         }
         if came.is_quiet() {
             return Ok(None);
@@ -208,6 +223,7 @@ impl Folder {
             }
             Opened::Media => {
                 seen.into_iter().for_each(Seen::media);
+                self.refused.remove(&lying.path);
                 return Ok(Ok(Looked::default()));
             }
             Opened::Gone => return Ok(Ok(Looked::default())),
@@ -226,7 +242,10 @@ impl Folder {
         let (folder, found) = (way.path.clone(), lying.clone());
         let claimed = self.disk(move || Ok((files::claim(&folder, &found, &bytes)?, bytes)));
         let (path, bytes) = match claimed.await {
-            Ok((Some(path), bytes)) => (path, bytes),
+            Ok((Some(path), bytes)) => {
+                self.refused.remove(&lying.path);
+                (path, bytes)
+            }
             Ok((None, _)) => return Ok(Ok(Looked::default())),
             Err(error) => return Ok(Err(error)),
         };
@@ -244,15 +263,17 @@ impl Folder {
         };
         let shape = lying.shape;
         let claimed = Lying { path, shape };
+        let path = claimed.path.clone();
         let away = self.disk(move || files::put_away(&claimed, to.as_deref()));
         Ok(match away.await {
             Ok(lies) => {
                 let now = self.started.elapsed();
                 self.away.extend(lies.map(|lies| (now, lies)));
+                self.refused.remove(&path);
                 Ok(came)
             }
             Err(DiskError::Refused(why)) => Ok(Looked {
-                fault: Some(fault(why)),
+                stuck: Some(self.refuse(path, shape, why)),
                 ..came
             }),
             Err(hangs @ DiskError::Hangs(_)) => Err(hangs),

@@ -295,3 +295,42 @@ async fn what_is_written_to_a_file_after_it_was_put_away_is_taken_in_too() {
     inbox.turn_for(SETTLE).await;
     assert_eq!(lying(inbox.folder.path()), ["done/2026-11-25/lines.json"]);
 }
+
+#[tokio::test]
+async fn a_file_that_cannot_be_put_away_is_an_alarm_until_it_can() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, Duration::from_millis(300), false);
+    // No folder of this name can be made.
+    fs::create_dir(inbox.path("taking")).unwrap();
+    fs::write(inbox.path(".done"), "").unwrap();
+    std::os::unix::fs::symlink(inbox.path(".done"), inbox.path("done")).unwrap();
+    fs::write(inbox.path("one.json"), ninjs(1)).unwrap();
+    inbox
+        .until("it is an alarm", async || {
+            alarm(&house, "inbox").await == Some(SourceAlarm::Failures)
+        })
+        .await;
+    fs::write(inbox.path("two.json"), ninjs(2)).unwrap();
+    inbox
+        .until("another is in", async || items(&house).await == 2)
+        .await;
+    inbox.turn_for(SETTLE).await;
+    assert_eq!(alarm(&house, "inbox").await, Some(SourceAlarm::Failures));
+    fs::remove_file(inbox.path("done")).unwrap();
+    inbox
+        .until("it is well", async || alarm(&house, "inbox").await.is_none())
+        .await;
+    assert_eq!(
+        lying(inbox.folder.path()),
+        [".done", "done/2026-11-25/one.json", "done/2026-11-25/two.json"]
+    );
+}
+
+#[tokio::test]
+async fn a_file_with_the_longest_name_comes_in() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, PATIENT, false);
+    let name = "n".repeat(250) + ".json";
+    fs::write(inbox.path(&name), ninjs(1)).unwrap();
+    inbox.until("it is in", async || items(&house).await == 1).await;
+}

@@ -12,6 +12,11 @@ pub(super) const TAKING: &str = "taking";
 pub(super) const DONE: &str = "done";
 pub(super) const ASIDE: &str = "set-aside";
 
+/// Bytes in a name, as far as every usual disk takes it.
+const NAME_BYTES_MAX: usize = 255;
+/// Bytes of its end that a name keeps when it is made shorter.
+const ENDING_BYTES: usize = 20;
+
 /// A file that lies there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lying {
@@ -182,13 +187,7 @@ pub(super) fn claim(folder: &Path, lying: &Lying, bytes: &[u8]) -> Result<Option
     }
     fs::create_dir_all(&taking).map_err(wrong("there is no making", &taking))?;
     let hash = ContentHash::of(bytes);
-    let name = lying
-        .path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let to = taking.join(format!("{}-{name}", &hash.as_str()[..12]));
+    let to = taking.join(claimed_name(&hash, &lying.path));
     match fs::rename(&lying.path, &to) {
         Ok(()) => Ok((shape_of(&to) == Some(lying.shape)).then_some(to)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -234,14 +233,26 @@ pub(super) fn bring_back(folder: &Path, away: &[Lying]) -> Result<(), FileError>
         if shape_of(path).is_none_or(|shape| shape == lying.shape) {
             continue;
         }
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
         let mark = ContentHash::of(path.as_os_str().as_encoded_bytes());
-        let to = folder
-            .join(TAKING)
-            .join(format!("{}-{}", &mark.as_str()[..12], plain_name(&name)));
+        let to = folder.join(TAKING).join(claimed_name(&mark, path));
         fs::rename(path, &to).map_err(wrong("there is no moving", path))?;
     }
     Ok(())
+}
+
+/// The name of a file while it is taken in: the first figures of a hash before its own, of which a middle is left out
+/// when a disk would find both too long.
+fn claimed_name(hash: &ContentHash, path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = plain_name(&name);
+    let hash = &hash.as_str()[..12];
+    let most = NAME_BYTES_MAX - hash.len() - 1;
+    if name.len() <= most {
+        return format!("{hash}-{name}");
+    }
+    let end = &name[name.ceil_char_boundary(name.len() - ENDING_BYTES)..];
+    let begin = &name[..name.floor_char_boundary(most - ENDING_BYTES)];
+    format!("{hash}-{begin}{end}")
 }
 
 /// The name that a file came with.
@@ -275,6 +286,15 @@ mod tests {
         assert_eq!(plain_name("0123456789ab-a-b.xml"), "a-b.xml");
         assert_eq!(plain_name("2026-a.xml"), "2026-a.xml");
         assert_eq!(plain_name("0123456789ab-"), "0123456789ab-");
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_is_made_shorter_and_keeps_its_end() {
+        for name in ["n".repeat(251) + ".xml", "я".repeat(125) + "1.xml"] {
+            let claimed = claimed_name(&ContentHash::of(b""), Path::new(&name));
+            assert!(claimed.len() <= 255 && claimed.len() > 250, "{claimed}");
+            assert!(claimed.ends_with(".xml") && plain_name(&claimed).starts_with(&name[..200]));
+        }
     }
 
     #[test]
