@@ -4,23 +4,26 @@
 //! program is killed, the file lies in one of the three; found in `taking/`, it is taken in once more, which changes
 //! nothing.
 
+mod content;
 mod files;
 mod judge;
+mod survey;
 
-use super::account::{enter, looked};
-use super::trial::FILES_READ_MAX;
+use super::account::enter;
 use super::{FolderWay, Source, SourceError};
-use crate::{DOCUMENT_BYTES_MAX, parse, take_in};
+use crate::parse;
 use archive::Archive;
+use content::Content;
 pub(super) use files::is_media;
 pub(super) use files::is_unfinished;
 use files::{ASIDE, DONE, FileError, Inside, Lying};
 pub(super) use judge::{Seen, Shape, Step};
 use model::{Clock, Looked, SourceFault, SourceState, StuckFile};
 use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+pub(super) use survey::survey;
 use tokio::time::Instant;
 
 /// Files that one look takes in at most; the next goes on.
@@ -52,7 +55,8 @@ enum DiskError {
 enum Opened {
     Gone,
     Media,
-    TooLarge,
+    /// More than is read at once: it is waited for until it has not changed for `patience`.
+    Large,
     /// Its bytes, and why they are not whole.
     Bytes(Vec<u8>, Option<String>),
 }
@@ -185,7 +189,7 @@ impl Folder {
             Ok(match files::read(&path)? {
                 None => Opened::Gone,
                 Some(Inside::Media) => Opened::Media,
-                Some(Inside::TooLarge) => Opened::TooLarge,
+                Some(Inside::Large) => Opened::Large,
                 Some(Inside::Bytes(bytes)) => {
                     let broken = why_broken(&bytes, agency.as_deref());
                     Opened::Bytes(bytes, broken)
@@ -208,16 +212,11 @@ impl Folder {
             Err(error) => return Ok(Err(error)),
         };
         let seen = self.seen.get_mut(&lying.path);
-        let bytes = match opened {
-            Opened::Bytes(bytes, None) => bytes,
-            Opened::Bytes(bytes, Some(_)) if is_given_up => bytes,
-            Opened::TooLarge if is_given_up => {
-                let folder = way.path.join(ASIDE);
-                let reason = too_large(&lying.path);
-                let away = self.disk(move || files::put_away(&lying, Some(&folder)));
-                return Ok(away.await.map(|_| unread(reason)));
-            }
-            Opened::Bytes(..) | Opened::TooLarge => {
+        let content = match opened {
+            Opened::Bytes(bytes, None) => Content::Whole(bytes),
+            Opened::Bytes(bytes, Some(_)) if is_given_up => Content::Whole(bytes),
+            Opened::Large if is_given_up => Content::Large,
+            Opened::Bytes(..) | Opened::Large => {
                 seen.into_iter().for_each(Seen::broken);
                 return Ok(Ok(Looked::default()));
             }
@@ -228,7 +227,7 @@ impl Folder {
             }
             Opened::Gone => return Ok(Ok(Looked::default())),
         };
-        self.take((archive, source, way), clock, lying, bytes).await
+        self.take((archive, source, way), clock, lying, content).await
     }
 
     /// Moves a file out of reach, takes it in and puts it away.
@@ -237,14 +236,18 @@ impl Folder {
         (archive, source, way): (&Archive, &Source, &FolderWay),
         clock: &dyn Clock,
         lying: Lying,
-        bytes: Vec<u8>,
+        content: Content,
     ) -> Result<Result<Looked, DiskError>, SourceError> {
         let (folder, found) = (way.path.clone(), lying.clone());
-        let claimed = self.disk(move || Ok((files::claim(&folder, &found, &bytes)?, bytes)));
-        let (path, bytes) = match claimed.await {
-            Ok((Some(path), bytes)) => {
+        let claim = move || {
+            let hash = content.hash(&found);
+            Ok((files::claim(&folder, &found, &hash)?, content))
+        };
+        let claimed = self.disk(claim);
+        let (path, content) = match claimed.await {
+            Ok((Some(path), content)) => {
                 self.refused.remove(&lying.path);
-                (path, bytes)
+                (path, content)
             }
             Ok((None, _)) => return Ok(Ok(Looked::default())),
             Err(error) => return Ok(Err(error)),
@@ -252,8 +255,17 @@ impl Folder {
         let now = clock.now();
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{}/{}", source.name, files::plain_name(&file));
-        let arrivals = take_in(archive, &name, &bytes, source.agency.as_deref(), now).await?;
-        let came = looked(archive, &arrivals, now).await?;
+        let shape = lying.shape;
+        let came = match content.take_in(archive, source, (&name, &path), now).await? {
+            Ok(came) => came,
+            Err(why) => {
+                let stuck = Some(self.refuse(path, shape, why));
+                return Ok(Ok(Looked {
+                    stuck,
+                    ..Looked::default()
+                }));
+            }
+        };
         let to = if came.unread > 0 {
             Some(way.path.join(ASIDE))
         } else if way.deletes {
@@ -261,7 +273,6 @@ impl Folder {
         } else {
             Some(way.path.join(DONE).join(now.strftime("%Y-%m-%d").to_string()))
         };
-        let shape = lying.shape;
         let claimed = Lying { path, shape };
         let path = claimed.path.clone();
         let away = self.disk(move || files::put_away(&claimed, to.as_deref()));
@@ -290,66 +301,9 @@ pub(super) fn why_broken(bytes: &[u8], agency: Option<&str>) -> Option<String> {
     last.err().map(|aside| aside.reason)
 }
 
-fn too_large(path: &Path) -> String {
-    format!(
-        "{} is larger than {} MB",
-        path.file_name().unwrap_or_default().to_string_lossy(),
-        DOCUMENT_BYTES_MAX >> 20
-    )
-}
-
-fn unread(reason: String) -> Looked {
-    Looked {
-        set_aside: 1,
-        unread: 1,
-        reason,
-        ..Looked::default()
-    }
-}
-
 fn fault(why: String) -> SourceFault {
     SourceFault {
         why,
         retry_after: None,
     }
-}
-
-/// What lies in a folder, for a trial.
-pub(super) struct Survey {
-    pub(super) waiting: usize,
-    pub(super) media: usize,
-    pub(super) unfinished: usize,
-    pub(super) documents: Vec<(String, Vec<u8>)>,
-    /// Why files could not be moved.
-    pub(super) locked: Option<String>,
-}
-
-/// Looks through a folder without moving anything. Blocks.
-pub(super) fn survey(folder: &Path) -> Result<Survey, String> {
-    let lying = files::list(folder).map_err(|error| error.to_string())?;
-    let mut survey = Survey {
-        waiting: 0,
-        media: 0,
-        unfinished: files::unfinished(folder),
-        documents: Vec::new(),
-        locked: files::locked(folder),
-    };
-    let mut read = 0;
-    for file in lying {
-        let is_read = survey.documents.len() < FILES_READ_MAX && read < DOCUMENT_BYTES_MAX;
-        match files::read(&file.path).map_err(|error| error.to_string())? {
-            Some(Inside::Media) => survey.media += 1,
-            Some(Inside::Bytes(bytes)) => {
-                survey.waiting += 1;
-                let name = file.path.file_name().unwrap_or_default().to_string_lossy();
-                if is_read {
-                    read += bytes.len();
-                    survey.documents.push((name.into_owned(), bytes));
-                }
-            }
-            Some(Inside::TooLarge) => survey.waiting += 1,
-            None => {}
-        }
-    }
-    Ok(survey)
 }

@@ -334,3 +334,40 @@ async fn a_file_with_the_longest_name_comes_in() {
     fs::write(inbox.path(&name), ninjs(1)).unwrap();
     inbox.until("it is in", async || items(&house).await == 1).await;
 }
+
+#[tokio::test]
+async fn files_of_any_length_are_taken_in_and_none_takes_the_place_of_another() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, Duration::from_millis(300), false);
+    let folder = inbox.folder.path().to_owned();
+    let large = wire::DOCUMENT_BYTES_MAX + 1;
+    for (count, letter) in [(1, "A"), (2, "B")] {
+        fs::write(inbox.path("big.xml"), letter.repeat(large)).unwrap();
+        inbox
+            .until("it is put aside", async || {
+                let names = lying(&folder);
+                names.iter().filter(|name| name.starts_with("set-aside/")).count() == count
+            })
+            .await;
+    }
+    let mut tx = house.archive.read().await.unwrap();
+    let aside = tx.recent_set_aside(10).await.unwrap();
+    drop(tx);
+    assert_eq!(aside.len(), 2);
+    for row in &aside {
+        assert_eq!(house.archive.blobs().get(&row.raw).unwrap().unwrap().len(), large);
+    }
+    let text = lines(1, 3);
+    let long = text.replace("Words.", &"Water rises. ".repeat(80_000));
+    fs::write(inbox.path("lines.json"), long.repeat(11)).unwrap();
+    inbox
+        .until("the items of a large file are in", async || {
+            items(&house).await == 3
+        })
+        .await;
+    inbox
+        .until("it is put away", async || {
+            lying(&folder).contains(&"done/2026-11-25/lines.json".to_owned())
+        })
+        .await;
+}

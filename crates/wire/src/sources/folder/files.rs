@@ -124,8 +124,8 @@ pub(super) fn locked(folder: &Path) -> Option<String> {
 pub(super) enum Inside {
     /// A picture, a recording or the like.
     Media,
-    /// More than is taken.
-    TooLarge,
+    /// More than is read at once.
+    Large,
     /// A document, perhaps.
     Bytes(Vec<u8>),
 }
@@ -149,7 +149,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Inside>, FileError> {
     let rest = DOCUMENT_BYTES_MAX as u64 + 1 - bytes.len() as u64;
     file.take(rest).read_to_end(&mut bytes).map_err(refused())?;
     Ok(Some(if bytes.len() > DOCUMENT_BYTES_MAX {
-        Inside::TooLarge
+        Inside::Large
     } else {
         Inside::Bytes(bytes)
     }))
@@ -180,14 +180,14 @@ pub(in crate::sources) fn is_media(head: &[u8]) -> bool {
 }
 
 /// Takes a file out of reach of whoever writes there, if it still has the shape in which it was read; where it lies now.
-pub(super) fn claim(folder: &Path, lying: &Lying, bytes: &[u8]) -> Result<Option<PathBuf>, FileError> {
+/// `hash` tells it from others of its name.
+pub(super) fn claim(folder: &Path, lying: &Lying, hash: &ContentHash) -> Result<Option<PathBuf>, FileError> {
     let taking = folder.join(TAKING);
     if lying.path.parent() == Some(&taking) {
         return Ok(Some(lying.path.clone()));
     }
     fs::create_dir_all(&taking).map_err(wrong("there is no making", &taking))?;
-    let hash = ContentHash::of(bytes);
-    let to = taking.join(claimed_name(&hash, &lying.path));
+    let to = taking.join(claimed_name(hash, &lying.path));
     match fs::rename(&lying.path, &to) {
         Ok(()) => Ok((shape_of(&to) == Some(lying.shape)).then_some(to)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -212,18 +212,31 @@ pub(super) fn put_away(lying: &Lying, to: Option<&Path>) -> Result<Option<Lying>
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let plain = folder.join(plain_name(&claimed));
-    // Under the same name another file may lie there already; the claimed name has its hash in front.
-    let target = if plain.exists() {
-        folder.join(&claimed)
-    } else {
-        plain
-    };
+    let target = free(folder, &claimed, lying.shape.bytes);
     fs::rename(path, &target).map_err(wrong("there is no moving", path))?;
     Ok(Some(Lying {
         path: target,
         shape: lying.shape,
     }))
+}
+
+/// Where a file is put that was claimed under this name. Under its own name another may lie there already; the claimed
+/// one has its hash in front, and another hash when that is taken too, by a file of another size.
+fn free(folder: &Path, claimed: &str, bytes: u64) -> PathBuf {
+    let plain = folder.join(plain_name(claimed));
+    if fs::symlink_metadata(&plain).is_err() {
+        return plain;
+    }
+    let mut target = folder.join(claimed);
+    for number in 2_u32.. {
+        match fs::symlink_metadata(&target) {
+            Ok(metadata) if !metadata.is_file() || metadata.len() != bytes => {}
+            _ => break,
+        }
+        let mark = ContentHash::of(format!("{claimed} {number}").as_bytes());
+        target = folder.join(claimed_name(&mark, Path::new(claimed)));
+    }
+    target
 }
 
 /// Files that were written to after they were put away go to `taking/`, to be read again.
