@@ -99,7 +99,7 @@ pub use wire_item::{
 };
 pub use wire_source::{
     ActiveHours, AlarmChange, BadHours, Looked, PAUSE_MAX, REPEATS_MAX, RETRY_AFTER_MAX, SourceAlarm,
-    SourceFault, SourceRules, SourceState, source_pause,
+    SourceFault, SourceRules, SourceState, StuckFile, source_pause,
 };
 pub use wire_topics::{OwnTopics, topics};
 pub use workflow::{Action, Facts, Need, Refused, Role, TABLE, Transition, step};

@@ -87,6 +87,17 @@ pub struct Looked {
     pub lag: Option<SignedDuration>,
     /// Why the source could not be looked at.
     pub fault: Option<SourceFault>,
+    /// A file that lies there and cannot be taken in, while others can.
+    pub stuck: Option<StuckFile>,
+}
+
+/// A file that cannot be read or moved. It stops no other, and is a failure each time that it is tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StuckFile {
+    /// In words.
+    pub why: String,
+    /// Whether it was tried in this look, or is still there from one before.
+    pub is_tried: bool,
 }
 
 /// Why a source could not be looked at.
@@ -118,6 +129,7 @@ impl Looked {
             (left, right) => left.or(right),
         };
         self.fault = other.fault.or(self.fault.take());
+        self.stuck = other.stuck.or(self.stuck.take());
     }
 }
 
@@ -158,7 +170,12 @@ impl SourceState {
             return self;
         }
         self.succeeded_at = Some(now);
-        if looked.unread > 0 && !is_read {
+        if let Some(stuck) = &looked.stuck {
+            // Neither a quiet look nor copy beside it mends that it lies there; when it is gone, a quiet look does.
+            self.failures = self.failures.saturating_add(u32::from(stuck.is_tried));
+            self.error.clone_from(&stuck.why);
+            self.is_out_of_reach = true;
+        } else if looked.unread > 0 && !is_read {
             self.failures = self.failures.saturating_add(looked.unread);
             self.error.clone_from(&looked.reason);
             self.is_out_of_reach = false;

@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::io::{BufRead, BufReader};
+use std::process::Stdio;
 use support::Newsroom;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -56,4 +58,27 @@ async fn what_was_set_aside_is_kept_to_the_letter() {
     assert_eq!(newsroom.command(&["wire", "raw", raw]).stdout, broken);
     let nothing = newsroom.command(&["wire", "raw", "soon"]);
     assert!(String::from_utf8_lossy(&nothing.stderr).contains("neither an item's number nor the hash"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_becomes_of_an_item_is_said_before_the_file_ends() {
+    let newsroom = Newsroom::open(None).await;
+    let file = newsroom.root().join("lines.json");
+    let words = "Water rises. ".repeat(40);
+    let lines: String = (0..600)
+        .map(|number| format!("{{\"uri\":\"urn:x:{number}\",\"version\":\"1\",\"headline\":\"{words}\"}}\n"))
+        .collect();
+    std::fs::write(&file, lines).unwrap();
+    let mut ingest = newsroom
+        .prepare(&["wire", "ingest", file.to_str().unwrap(), "--agency", "Lakeland"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // More than a pipe holds: it waits for us to read on.
+    let mut said = BufReader::new(ingest.stdout.take().unwrap()).lines();
+    assert!(said.next().unwrap().unwrap().contains("new"));
+    let kept = newsroom.json(&["wire", "list", "--limit", "1000"]).len();
+    assert!((1..600).contains(&kept), "{kept}");
+    assert_eq!(said.map(Result::unwrap).count(), 599);
+    assert!(ingest.wait().unwrap().success());
 }

@@ -83,7 +83,7 @@ pub async fn take_in_stream(
     source: &mut (dyn Read + Send),
     agency: Option<&str>,
     now: Timestamp,
-    mut arrived: impl FnMut(Arrival),
+    mut arrived: impl AsyncFnMut(Arrival),
 ) -> Result<(), Error> {
     let raw = archive.blobs().put_reader(source)?;
     let kept: Box<dyn Read + Send> = match archive.blobs().file(&raw, "").map(File::open) {
@@ -93,9 +93,13 @@ pub async fn take_in_stream(
     };
     let mut intake = Intake::new(archive, (name, agency), raw, now);
     for item in parse_stream(kept, agency) {
-        intake.next(item).await?.into_iter().for_each(&mut arrived);
+        for arrival in intake.next(item).await? {
+            arrived(arrival).await;
+        }
     }
-    intake.finish().await?.into_iter().for_each(arrived);
+    for arrival in intake.finish().await? {
+        arrived(arrival).await;
+    }
     Ok(())
 }
 

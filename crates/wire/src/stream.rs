@@ -6,6 +6,7 @@
 //! end is not lost.
 
 mod frames;
+mod head;
 mod json;
 mod source;
 mod xml;

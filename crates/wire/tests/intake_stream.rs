@@ -35,9 +35,7 @@ both!(
             &mut reader,
             Some("Meridian"),
             now,
-            |arrival| {
-                arrivals.push(arrival);
-            },
+            async |arrival| arrivals.push(arrival),
         )
         .await
         .unwrap();

@@ -293,3 +293,25 @@ fn bytes_that_cannot_be_read_any_further_end_the_document() {
     let found: Vec<Item> = parse_stream(b"".as_slice(), None).collect();
     assert_eq!(found[0].as_ref().unwrap_err().reason, "the document is empty");
 }
+
+#[test]
+fn tiny_items_below_a_large_head_are_set_aside_before_they_cost_hours() {
+    let title = "x".repeat(200_000);
+    let rss = format!("<rss><channel><title>{title}</title>")
+        + &(0..5_000)
+            .map(|number| format!("<item><guid>{number}</guid></item>"))
+            .collect::<String>()
+        + "</channel></rss>";
+    let feed =
+        format!("{{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"{title}\",\"items\":[")
+            + &(0..5_000)
+                .map(|number| format!("{{\"id\":\"{number}\"}},"))
+                .collect::<String>()
+            + "{\"id\":\"x\"}]}";
+    for document in [rss, feed] {
+        let found = stream(document.as_bytes());
+        assert!(found.len() > 5 && found.len() < 100, "{}", found.len());
+        let reason = &found[found.len() - 1].as_ref().unwrap_err().reason;
+        assert!(reason.contains("too short beside the"), "{reason}");
+    }
+}

@@ -97,12 +97,12 @@ impl SourceState {
         if self.alarm == Some(SourceAlarm::Silence) {
             return self.alarm_since.is_none_or(|since| last <= since);
         }
-        let since = match &rules.hours {
+        let silent = match &rules.hours {
             Some(hours) if !hours.contains(now) => return false,
-            Some(hours) => last.max(hours.began(now)),
-            None => last,
+            Some(hours) => hours.between(last, now),
+            None => now.duration_since(last),
         };
-        now.duration_since(since) >= patience.max(SignedDuration::from_secs(1))
+        silent >= patience.max(SignedDuration::from_secs(1))
     }
 
     /// Begins and ends the alarm.

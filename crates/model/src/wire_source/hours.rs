@@ -51,10 +51,15 @@ impl ActiveHours {
         self.since_start(now) < (self.until - self.from).rem_euclid(DAY)
     }
 
-    /// When the part of the day began in which `now` lies, or the last one before it.
-    pub fn began(self, now: Timestamp) -> Timestamp {
-        let ago = SignedDuration::from_secs(self.since_start(now));
-        now.checked_sub(ago).unwrap_or(now)
+    /// How much of the time between two instants lies inside, in whole seconds; zero when the first is the later one.
+    pub fn between(self, first: Timestamp, last: Timestamp) -> SignedDuration {
+        let length = (self.until - self.from).rem_euclid(DAY);
+        // Since some day long ago: whole days, and what there is of the one that has begun.
+        let inside = |at: Timestamp| {
+            let days = (at.as_second() - self.from).div_euclid(DAY);
+            days * length + self.since_start(at).min(length)
+        };
+        SignedDuration::from_secs((inside(last) - inside(first)).max(0))
     }
 
     /// The first instant from `at` on that lies inside.

@@ -90,6 +90,25 @@ fn garbage_is_an_alarm_that_an_empty_folder_does_not_end() {
 }
 
 #[test]
+fn a_file_that_is_stuck_is_an_alarm_that_only_its_end_ends() {
+    let stuck = |is_tried| Looked {
+        stuck: Some(StuckFile {
+            why: "there is no moving a.xml".to_owned(),
+            is_tried,
+        }),
+        ..brought(1, 0)
+    };
+    let mut state = SourceState::new(at(0));
+    for look in 0..3 {
+        (state, _) = step(state, &stuck(true), look * 2);
+        (state, _) = step(state, &stuck(false), look * 2 + 1);
+    }
+    assert_eq!((state.failures, state.alarm), (3, Some(SourceAlarm::Failures)));
+    assert_eq!(state.wait_until, None, "the others are not waited with");
+    assert_eq!(step(state, &Looked::default(), 9).0.alarm, None);
+}
+
+#[test]
 fn a_thousand_items_again_without_a_new_one_are_an_alarm() {
     let state = SourceState::new(at(0));
     let (state, _) = step(state, &brought(10_000, 0), 1);
@@ -150,6 +169,25 @@ fn silence_is_an_alarm_until_copy_comes_and_not_through_the_night() {
 }
 
 #[test]
+fn silence_adds_up_over_days_whose_hours_are_shorter() {
+    let rules = SourceRules {
+        silence: Some(seconds(6 * 3600)),
+        hours: Some("13:00-15:00".parse().unwrap()),
+        ..rules()
+    };
+    let on = |text: &str| -> Timestamp { format!("2026-11-{text}:00Z").parse().unwrap() };
+    let quiet = SourceState::new(on("25T14:00"));
+    for (now, wrong) in [
+        ("27T14:59", None),
+        ("27T15:30", None),
+        ("28T13:59", None),
+        ("28T14:00", Some(SourceAlarm::Silence)),
+    ] {
+        assert_eq!(quiet.wrong(&rules, on(now)), wrong, "{now}");
+    }
+}
+
+#[test]
 fn hours_may_lie_over_midnight_and_bad_ones_are_said() {
     let night: ActiveHours = "22:00-06:00".parse().unwrap();
     let day = |text: &str| -> Timestamp { format!("2026-11-25T{text}:00Z").parse().unwrap() };
@@ -178,6 +216,17 @@ fn a_clock_that_was_set_back_does_not_stop_a_source() {
 }
 
 proptest! {
+    #[test]
+    fn time_within_hours_is_what_counting_minutes_says(
+        start in -3_000_i64..3_000, length in 0_i64..5_000, from in 0_u8..24, hours in 1_u8..24
+    ) {
+        let within: ActiveHours = format!("{from:02}:00-{:02}:00", (from + hours) % 24).parse().unwrap();
+        let minute = |number: i64| Timestamp::from_second(1_790_000_040 + number * 60).unwrap();
+        let counted = (start..start + length).filter(|number| within.contains(minute(*number))).count();
+        let told = within.between(minute(start), minute(start + length));
+        prop_assert_eq!(told, SignedDuration::from_mins(i64::try_from(counted).unwrap()));
+    }
+
     #[test]
     fn pauses_are_bounded_and_grow_until_it_answers(
         every in 1_i64..100_000, chances in prop::collection::vec(0.0..=1.0_f64, 2..60)

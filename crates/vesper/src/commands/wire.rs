@@ -1,5 +1,6 @@
 mod diff;
 mod groups;
+mod ingest;
 mod routes;
 mod show;
 
@@ -7,13 +8,11 @@ use crate::cli::Wire;
 use crate::house::House;
 use crate::output::{columns, say};
 use anyhow::{Context, Result, bail};
-use jiff::Timestamp;
-use model::{Clock, WireItemId, WireVerdict};
+use model::{Clock, WireVerdict};
 use serde_json::json;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use wire::Arrival;
 
 /// The files that a path names: itself, or all below it, in order of their names.
 fn files(path: &Path) -> Result<Vec<PathBuf>> {
@@ -78,7 +77,7 @@ pub(super) fn parse(path: &Path, agency: Option<&str>) -> Result<()> {
 pub(super) async fn run(house: &House, command: Wire, json: bool) -> Result<()> {
     match command {
         Wire::Parse { path, agency } => parse(&path, agency.as_deref()),
-        Wire::Ingest { path, agency } => ingest(house, &path, agency.as_deref(), json).await,
+        Wire::Ingest { path, agency } => ingest::run(house, &path, agency.as_deref(), json).await,
         Wire::List { limit, desk } => list(house, desk.as_deref(), limit, json).await,
         Wire::Groups { id: Some(id), .. } => groups::show(house, id, json).await,
         Wire::Groups {
@@ -106,164 +105,6 @@ fn word(verdict: WireVerdict) -> &'static str {
         WireVerdict::Killed => "killed",
         WireVerdict::Known => "known",
     }
-}
-
-async fn ingest(house: &House, path: &Path, agency: Option<&str>, json: bool) -> Result<()> {
-    let clock = crate::clock::HouseClock::of(&house.settings.folder);
-    let mut counts = std::collections::BTreeMap::<&str, u64>::new();
-    let mut failed = 0;
-    for file in files(path)? {
-        let name = file.display().to_string();
-        let (mut taken, mut arrivals) = take_in(house, &file, agency, clock.now()).await;
-        if let Err(Fault::Archive(_)) = taken {
-            // The database may have been busy; taking a document in again does no harm.
-            (taken, arrivals) = take_in(house, &file, agency, clock.now()).await;
-        }
-        for arrival in arrivals {
-            match &arrival {
-                Arrival::Kept { verdict, .. } => {
-                    *counts.entry(word(*verdict)).or_default() += 1;
-                    kept(house, &name, &arrival, json).await?;
-                }
-                Arrival::SetAside { reason } => {
-                    *counts.entry("set aside").or_default() += 1;
-                    let line = json!({ "file": name, "verdict": "set-aside", "reason": reason });
-                    say(json, &line, || {
-                        columns(&[("set aside", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
-                    })?;
-                }
-            }
-        }
-        // The others, a kill among them perhaps, must not wait for this one.
-        match taken {
-            Ok(()) => {}
-            Err(Fault::File(error)) => {
-                *counts.entry("not read").or_default() += 1;
-                let line = json!({ "file": name, "verdict": "not-read", "reason": format!("{error:#}") });
-                say(json, &line, || {
-                    columns(&[("not read", 9), ("", 6), (&format!("{error:#}"), 0)])
-                })?;
-            }
-            Err(Fault::Archive(error)) => {
-                let reason = format!("{:#}", anyhow::Error::new(error));
-                *counts.entry("failed").or_default() += 1;
-                failed += 1;
-                let line = json!({ "file": name, "verdict": "failed", "reason": reason });
-                say(json, &line, || {
-                    columns(&[("failed", 9), ("", 6), (&format!("{name}: {reason}"), 0)])
-                })?;
-            }
-        }
-    }
-    if !json {
-        let summary: Vec<String> = counts
-            .iter()
-            .map(|(word, count)| format!("{count} {word}"))
-            .collect();
-        eprintln!(
-            "{}",
-            if summary.is_empty() {
-                "nothing there".to_owned()
-            } else {
-                summary.join(", ")
-            }
-        );
-    }
-    if failed > 0 {
-        bail!(
-            "{failed} files could not be taken in; the archive says why. Try again: nothing is taken in twice"
-        );
-    }
-    Ok(())
-}
-
-/// Why a file was not taken in to its end.
-enum Fault {
-    File(anyhow::Error),
-    Archive(archive::Error),
-}
-
-/// Takes a file in; what became of its items, as far as it went.
-async fn take_in(
-    house: &House,
-    file: &Path,
-    agency: Option<&str>,
-    now: Timestamp,
-) -> (Result<(), Fault>, Vec<Arrival>) {
-    let name = file.display().to_string();
-    let mut arrivals = Vec::new();
-    let taken = match open(file) {
-        Err(error) => Err(Fault::File(error)),
-        Ok(mut reader) => {
-            let arrived = |arrival| arrivals.push(arrival);
-            wire::take_in_stream(&house.archive, &name, &mut reader, agency, now, arrived)
-                .await
-                .map_err(Fault::Archive)
-        }
-    };
-    (taken, arrivals)
-}
-
-/// Says what became of one item.
-async fn kept(house: &House, name: &str, arrival: &Arrival, json: bool) -> Result<()> {
-    let Arrival::Kept {
-        item,
-        verdict,
-        headline,
-        withdrawn,
-        media,
-        flagged,
-        alarm,
-    } = arrival
-    else {
-        return Ok(());
-    };
-    let others = others(house, *item).await?;
-    let line = json!({ "file": name, "item": item, "verdict": verdict, "headline": headline, "withdrawn": withdrawn, "media": media, "to_decide": flagged, "needs_an_editor": alarm.is_some(), "also_from": others });
-    say(json, &line, || {
-        let number = item.to_string();
-        let line = columns(&[(word(*verdict), 9), (&number, 6), (headline, 0)]);
-        let nothing = *verdict == WireVerdict::Killed
-            && withdrawn.is_empty()
-            && media.is_empty()
-            && flagged.is_empty()
-            && alarm.is_none();
-        let more = [
-            nothing.then(|| "nothing had been made of it".to_owned()),
-            names(&others).map(|others| {
-                format!("CAUTION: the same identifier is known from {others}; `--agency` says whose it is")
-            }),
-            names(withdrawn).map(|ids| format!("withdrawn with it: article {ids}")),
-            names(media).map(|media| format!("not shown any more: {media}")),
-            names(flagged).map(|ids| format!("to decide: article {ids}")),
-            alarm.as_ref().map(|alarm| {
-                format!(
-                    "ALARM: kill {} needs an editor; see `vesper wire alarms`",
-                    alarm.item
-                )
-            }),
-        ];
-        more.into_iter()
-            .flatten()
-            .fold(line, |line, more| format!("{line}\n           {more}"))
-    })
-}
-
-/// All of them with commas between; `None` when there are none.
-fn names<T: ToString>(all: &[T]) -> Option<String> {
-    let names: Vec<String> = all.iter().map(ToString::to_string).collect();
-    (!names.is_empty()).then(|| names.join(", "))
-}
-
-/// Other agencies under whose names the same identifier is known: a kill under a wrong name reaches nothing.
-async fn others(house: &House, item: WireItemId) -> Result<Vec<String>> {
-    let mut tx = house.archive.read().await?;
-    let Some(row) = tx.wire_item(item).await? else {
-        return Ok(Vec::new());
-    };
-    let mut agencies = tx.agencies_of(&row.item.guid).await?;
-    agencies.retain(|agency| *agency != row.item.agency);
-    Ok(agencies)
 }
 
 /// Whether an item may be used, in a word; the number of its versions when it may.

@@ -7,15 +7,16 @@ use archive::Archive;
 use jiff::{SignedDuration, Timestamp};
 use model::{Looked, SourceState, WireItemId, WireVerdict};
 
-/// What one document brought.
-pub(super) async fn looked(
-    archive: &Archive,
-    arrivals: &[Arrival],
-    now: Timestamp,
-) -> Result<Looked, archive::Error> {
-    let mut looked = Looked::default();
-    let mut came = Vec::new();
-    for arrival in arrivals {
+/// What a document brought so far.
+#[derive(Default)]
+pub(super) struct Tally {
+    looked: Looked,
+    came: Vec<WireItemId>,
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, arrival: &Arrival) {
+        let looked = &mut self.looked;
         match arrival {
             Arrival::Kept {
                 verdict: WireVerdict::Known,
@@ -23,7 +24,7 @@ pub(super) async fn looked(
             } => looked.known += 1,
             Arrival::Kept { item, .. } => {
                 looked.items += 1;
-                came.push(*item);
+                self.came.push(*item);
             }
             Arrival::SetAside { reason } => {
                 looked.set_aside += 1;
@@ -31,9 +32,24 @@ pub(super) async fn looked(
             }
         }
     }
-    looked.unread = u32::from(looked.items + looked.known == 0 && looked.set_aside > 0);
-    looked.lag = lag(archive, &came, now).await?;
-    Ok(looked)
+
+    pub(super) async fn end(self, archive: &Archive, now: Timestamp) -> Result<Looked, archive::Error> {
+        let mut looked = self.looked;
+        looked.unread = u32::from(looked.items + looked.known == 0 && looked.set_aside > 0);
+        looked.lag = lag(archive, &self.came, now).await?;
+        Ok(looked)
+    }
+}
+
+/// What one document brought.
+pub(super) async fn looked(
+    archive: &Archive,
+    arrivals: &[Arrival],
+    now: Timestamp,
+) -> Result<Looked, archive::Error> {
+    let mut tally = Tally::default();
+    arrivals.iter().for_each(|arrival| tally.add(arrival));
+    tally.end(archive, now).await
 }
 
 /// The age of the newest of these items, by the agency's own clock; never below zero.

@@ -4,23 +4,26 @@
 //! program is killed, the file lies in one of the three; found in `taking/`, it is taken in once more, which changes
 //! nothing.
 
+mod content;
 mod files;
 mod judge;
+mod survey;
 
-use super::account::{enter, looked};
-use super::trial::FILES_READ_MAX;
+use super::account::enter;
 use super::{FolderWay, Source, SourceError};
-use crate::{DOCUMENT_BYTES_MAX, parse, take_in};
+use crate::parse;
 use archive::Archive;
+use content::Content;
 pub(super) use files::is_media;
 pub(super) use files::is_unfinished;
 use files::{ASIDE, DONE, FileError, Inside, Lying};
 pub(super) use judge::{Seen, Shape, Step};
-use model::{Clock, Looked, SourceFault, SourceState};
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use model::{Clock, Looked, SourceFault, SourceState, StuckFile};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+pub(super) use survey::survey;
 use tokio::time::Instant;
 
 /// Files that one look takes in at most; the next goes on.
@@ -32,6 +35,10 @@ const DISK_PATIENCE: Duration = Duration::from_secs(30);
 pub(super) struct Folder {
     started: Instant,
     seen: HashMap<PathBuf, Seen>,
+    /// Files that were put away, and when: whoever wrote them may still be writing.
+    away: VecDeque<(Duration, Lying)>,
+    /// Files that the disk refuses to read or move, and why.
+    refused: BTreeMap<PathBuf, String>,
     /// A second owner is a step that has not come back from the disk.
     at_work: Arc<()>,
 }
@@ -48,7 +55,8 @@ enum DiskError {
 enum Opened {
     Gone,
     Media,
-    TooLarge,
+    /// More than is read at once: it is waited for until it has not changed for `patience`.
+    Large,
     /// Its bytes, and why they are not whole.
     Bytes(Vec<u8>, Option<String>),
 }
@@ -58,6 +66,8 @@ impl Folder {
         Self {
             started: Instant::now(),
             seen: HashMap::new(),
+            away: VecDeque::new(),
+            refused: BTreeMap::new(),
             at_work: Arc::new(()),
         }
     }
@@ -92,7 +102,17 @@ impl Folder {
     /// The files that are to be read now, and whether they are given up when they are not whole.
     async fn settled(&mut self, way: &FolderWay) -> Result<Vec<(Lying, bool)>, DiskError> {
         let folder = way.path.clone();
-        let lying = self.disk(move || files::list(&folder)).await?;
+        let now = self.started.elapsed();
+        let is_old = |(since, _): &mut (Duration, Lying)| now.saturating_sub(*since) >= way.patience;
+        let mut away = Vec::new();
+        while let Some((_, old)) = self.away.pop_front_if(is_old) {
+            away.push(old);
+        }
+        let look = move || {
+            files::bring_back(&folder, &away)?;
+            files::list(&folder)
+        };
+        let lying = self.disk(look).await?;
         let now = self.started.elapsed();
         let mut before = std::mem::take(&mut self.seen);
         let mut due = Vec::new();
@@ -108,7 +128,18 @@ impl Folder {
             }
         }
         due.truncate(FILES_MAX);
+        let seen = &self.seen;
+        self.refused.retain(|path, _| seen.contains_key(path));
         Ok(due)
+    }
+
+    /// Remembers that a file could not be read or moved.
+    fn refuse(&mut self, path: PathBuf, shape: Shape, why: String) -> StuckFile {
+        let now = self.started.elapsed();
+        let seen = self.seen.entry(path.clone());
+        seen.or_insert_with(|| Seen::new(shape, now)).refused(now);
+        self.refused.insert(path, why.clone());
+        StuckFile { why, is_tried: true }
     }
 
     /// Looks once; nothing is written into the state when nothing was there.
@@ -125,14 +156,11 @@ impl Folder {
             Ok(due) => {
                 for (lying, is_given_up) in due {
                     let path = lying.path.clone();
-                    let one = self.one((archive, source, way), clock, lying, is_given_up);
+                    let one = self.one((archive, source, way), clock, lying.clone(), is_given_up);
                     match one.await? {
                         Ok(one) => came.add(one),
                         Err(DiskError::Refused(why)) => {
-                            if let Some(seen) = self.seen.get_mut(&path) {
-                                seen.stuck();
-                            }
-                            came.fault = Some(fault(why));
+                            came.stuck = Some(self.refuse(path, lying.shape, why));
                         }
                         Err(DiskError::Hangs(why)) => {
                             came.fault = Some(fault(why));
@@ -142,6 +170,10 @@ impl Folder {
                 }
             }
             Err(DiskError::Refused(why) | DiskError::Hangs(why)) => came.fault = Some(fault(why)),
+        }
+        if came.stuck.is_none() {
+            let still = self.refused.values().next().cloned();
+            came.stuck = still.map(|why| StuckFile { why, is_tried: false });
         }
         if came.is_quiet() {
             return Ok(None);
@@ -157,7 +189,7 @@ impl Folder {
             Ok(match files::read(&path)? {
                 None => Opened::Gone,
                 Some(Inside::Media) => Opened::Media,
-                Some(Inside::TooLarge) => Opened::TooLarge,
+                Some(Inside::Large) => Opened::Large,
                 Some(Inside::Bytes(bytes)) => {
                     let broken = why_broken(&bytes, agency.as_deref());
                     Opened::Bytes(bytes, broken)
@@ -180,26 +212,22 @@ impl Folder {
             Err(error) => return Ok(Err(error)),
         };
         let seen = self.seen.get_mut(&lying.path);
-        let bytes = match opened {
-            Opened::Bytes(bytes, None) => bytes,
-            Opened::Bytes(bytes, Some(_)) if is_given_up => bytes,
-            Opened::TooLarge if is_given_up => {
-                let folder = way.path.join(ASIDE);
-                let reason = too_large(&lying.path);
-                let away = self.disk(move || files::put_away(&lying, Some(&folder)));
-                return Ok(away.await.map(|()| unread(reason)));
-            }
-            Opened::Bytes(..) | Opened::TooLarge => {
+        let content = match opened {
+            Opened::Bytes(bytes, None) => Content::Whole(bytes),
+            Opened::Bytes(bytes, Some(_)) if is_given_up => Content::Whole(bytes),
+            Opened::Large if is_given_up => Content::Large,
+            Opened::Bytes(..) | Opened::Large => {
                 seen.into_iter().for_each(Seen::broken);
                 return Ok(Ok(Looked::default()));
             }
             Opened::Media => {
                 seen.into_iter().for_each(Seen::media);
+                self.refused.remove(&lying.path);
                 return Ok(Ok(Looked::default()));
             }
             Opened::Gone => return Ok(Ok(Looked::default())),
         };
-        self.take((archive, source, way), clock, lying, bytes).await
+        self.take((archive, source, way), clock, lying, content).await
     }
 
     /// Moves a file out of reach, takes it in and puts it away.
@@ -208,20 +236,36 @@ impl Folder {
         (archive, source, way): (&Archive, &Source, &FolderWay),
         clock: &dyn Clock,
         lying: Lying,
-        bytes: Vec<u8>,
+        content: Content,
     ) -> Result<Result<Looked, DiskError>, SourceError> {
         let (folder, found) = (way.path.clone(), lying.clone());
-        let claimed = self.disk(move || Ok((files::claim(&folder, &found, &bytes)?, bytes)));
-        let (path, bytes) = match claimed.await {
-            Ok((Some(path), bytes)) => (path, bytes),
+        let claim = move || {
+            let hash = content.hash(&found);
+            Ok((files::claim(&folder, &found, &hash)?, content))
+        };
+        let claimed = self.disk(claim);
+        let (path, content) = match claimed.await {
+            Ok((Some(path), content)) => {
+                self.refused.remove(&lying.path);
+                (path, content)
+            }
             Ok((None, _)) => return Ok(Ok(Looked::default())),
             Err(error) => return Ok(Err(error)),
         };
         let now = clock.now();
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{}/{}", source.name, files::plain_name(&file));
-        let arrivals = take_in(archive, &name, &bytes, source.agency.as_deref(), now).await?;
-        let came = looked(archive, &arrivals, now).await?;
+        let shape = lying.shape;
+        let came = match content.take_in(archive, source, (&name, &path), now).await? {
+            Ok(came) => came,
+            Err(why) => {
+                let stuck = Some(self.refuse(path, shape, why));
+                return Ok(Ok(Looked {
+                    stuck,
+                    ..Looked::default()
+                }));
+            }
+        };
         let to = if came.unread > 0 {
             Some(way.path.join(ASIDE))
         } else if way.deletes {
@@ -229,13 +273,18 @@ impl Folder {
         } else {
             Some(way.path.join(DONE).join(now.strftime("%Y-%m-%d").to_string()))
         };
-        let shape = lying.shape;
         let claimed = Lying { path, shape };
+        let path = claimed.path.clone();
         let away = self.disk(move || files::put_away(&claimed, to.as_deref()));
         Ok(match away.await {
-            Ok(()) => Ok(came),
+            Ok(lies) => {
+                let now = self.started.elapsed();
+                self.away.extend(lies.map(|lies| (now, lies)));
+                self.refused.remove(&path);
+                Ok(came)
+            }
             Err(DiskError::Refused(why)) => Ok(Looked {
-                fault: Some(fault(why)),
+                stuck: Some(self.refuse(path, shape, why)),
                 ..came
             }),
             Err(hangs @ DiskError::Hangs(_)) => Err(hangs),
@@ -243,34 +292,13 @@ impl Folder {
     }
 }
 
-/// Why a document is not whole: nothing of it can be read. One of which an item can be read has its end.
+/// Why a document is not whole: its last item cannot be read. One of which that can be read has its end.
 pub(super) fn why_broken(bytes: &[u8], agency: Option<&str>) -> Option<String> {
-    match parse(bytes, agency) {
-        Ok(parsed) if parsed.items.iter().any(Result::is_ok) => None,
-        Ok(parsed) => parsed
-            .items
-            .into_iter()
-            .find_map(Result::err)
-            .map(|aside| aside.reason),
-        Err(aside) => Some(aside.reason),
-    }
-}
-
-fn too_large(path: &Path) -> String {
-    format!(
-        "{} is larger than {} MB",
-        path.file_name().unwrap_or_default().to_string_lossy(),
-        DOCUMENT_BYTES_MAX >> 20
-    )
-}
-
-fn unread(reason: String) -> Looked {
-    Looked {
-        set_aside: 1,
-        unread: 1,
-        reason,
-        ..Looked::default()
-    }
+    let last = match parse(bytes, agency) {
+        Ok(parsed) => parsed.items.into_iter().next_back()?,
+        Err(aside) => Err(aside),
+    };
+    last.err().map(|aside| aside.reason)
 }
 
 fn fault(why: String) -> SourceFault {
@@ -278,44 +306,4 @@ fn fault(why: String) -> SourceFault {
         why,
         retry_after: None,
     }
-}
-
-/// What lies in a folder, for a trial.
-pub(super) struct Survey {
-    pub(super) waiting: usize,
-    pub(super) media: usize,
-    pub(super) unfinished: usize,
-    pub(super) documents: Vec<(String, Vec<u8>)>,
-    /// Why files could not be moved.
-    pub(super) locked: Option<String>,
-}
-
-/// Looks through a folder without moving anything. Blocks.
-pub(super) fn survey(folder: &Path) -> Result<Survey, String> {
-    let lying = files::list(folder).map_err(|error| error.to_string())?;
-    let mut survey = Survey {
-        waiting: 0,
-        media: 0,
-        unfinished: files::unfinished(folder),
-        documents: Vec::new(),
-        locked: files::locked(folder),
-    };
-    let mut read = 0;
-    for file in lying {
-        let is_read = survey.documents.len() < FILES_READ_MAX && read < DOCUMENT_BYTES_MAX;
-        match files::read(&file.path).map_err(|error| error.to_string())? {
-            Some(Inside::Media) => survey.media += 1,
-            Some(Inside::Bytes(bytes)) => {
-                survey.waiting += 1;
-                let name = file.path.file_name().unwrap_or_default().to_string_lossy();
-                if is_read {
-                    read += bytes.len();
-                    survey.documents.push((name.into_owned(), bytes));
-                }
-            }
-            Some(Inside::TooLarge) => survey.waiting += 1,
-            None => {}
-        }
-    }
-    Ok(survey)
 }

@@ -29,6 +29,9 @@ pub(super) fn report(source: &Source, state: &SourceState, looked: &Looked, alar
     if let Some(fault) = &looked.fault {
         counter!("vesper_wire_source_failures_total", "source" => name.to_owned()).increment(1);
         tracing::warn!(source = name, failures = state.failures, "{}", fault.why);
+    } else if let Some(stuck) = looked.stuck.as_ref().filter(|stuck| stuck.is_tried) {
+        counter!("vesper_wire_source_failures_total", "source" => name.to_owned()).increment(1);
+        tracing::warn!(source = name, failures = state.failures, "{}", stuck.why);
     } else if looked.unread > 0 {
         counter!("vesper_wire_source_failures_total", "source" => name.to_owned())
             .increment(u64::from(looked.unread));

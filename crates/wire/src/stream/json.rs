@@ -1,17 +1,16 @@
 //! Items out of long JSON: lists, one object behind another (JSON lines), and the items of a JSON Feed.
 
+use super::head::{Again, HEAD_BYTES_MAX};
 use super::{Cut, Source};
 use crate::SetAside;
 use crate::limits::ITEM_BYTES_MAX;
 use memchr::memmem;
 
-/// Bytes that a JSON Feed may have above its items; they are read again with each.
-const HEAD_BYTES_MAX: usize = 256 << 10;
-
 /// Where in the document the next value stands.
 #[derive(Default)]
 pub(super) struct Cutter {
     place: Place,
+    again: Again,
 }
 
 #[derive(Default)]
@@ -90,7 +89,10 @@ impl Cutter {
                     let length = scan.at.max(1); // A lone bracket is passed over.
                     let own = &source.rest()[..length.min(source.rest().len())];
                     let piece = match &self.place {
-                        Place::Feed(head) => [head.as_slice(), own, b"]}"].concat(),
+                        Place::Feed(head) => {
+                            self.again.read(head.len(), source)?;
+                            [head.as_slice(), own, b"]}"].concat()
+                        }
                         _ => own.to_vec(),
                     };
                     source.take(length);

@@ -13,6 +13,8 @@ pub(super) struct Source<'a> {
     buffer: Vec<u8>,
     from: usize,
     is_at_end: bool,
+    /// Bytes that came so far.
+    bytes: u64,
 }
 
 impl<'a> Source<'a> {
@@ -22,12 +24,18 @@ impl<'a> Source<'a> {
             buffer: Vec::new(),
             from: 0,
             is_at_end: false,
+            bytes: 0,
         }
     }
 
     /// What was read and not taken yet.
     pub(super) fn rest(&self) -> &[u8] {
         &self.buffer[self.from..]
+    }
+
+    /// How many bytes came so far.
+    pub(super) fn bytes(&self) -> u64 {
+        self.bytes
     }
 
     /// Whether nothing comes behind [`rest`](Self::rest).
@@ -57,7 +65,10 @@ impl<'a> Source<'a> {
                     self.is_at_end = true;
                     break;
                 }
-                Ok(count) => filled += count,
+                Ok(count) => {
+                    filled += count;
+                    self.bytes += count as u64;
+                }
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
                 Err(error) => {
                     self.buffer.truncate(filled);

@@ -1,14 +1,12 @@
 //! Items out of a long document of XML: the elements of a message, the entries of a feed, one document behind another.
 
+use super::head::{Again, HEAD_BYTES_MAX};
 use super::{Cut, Source};
 use crate::SetAside;
 use crate::format::Shape;
 use crate::formats::xml_tags;
 use crate::limits::ITEM_BYTES_MAX;
 use memchr::{memchr, memchr2, memmem};
-
-/// Bytes that may stand above and between all items; they are read again with each.
-const HEAD_BYTES_MAX: usize = 256 << 10;
 
 /// What is open, and what was said outside of items.
 #[derive(Default)]
@@ -20,6 +18,7 @@ pub(super) struct Cutter {
     shape: Option<Shape>,
     /// Items of the document that is read.
     items: u64,
+    again: Again,
 }
 
 /// What is next.
@@ -54,7 +53,14 @@ impl Cutter {
                     self.open.pop();
                     if self.open.is_empty() {
                         source.take(length);
-                        let whole = std::mem::take(self);
+                        let again = std::mem::take(&mut self.again);
+                        let whole = std::mem::replace(
+                            self,
+                            Self {
+                                again,
+                                ..Self::default()
+                            },
+                        );
                         if whole.items == 0 {
                             return Ok(Cut::Piece(whole.head)); // The reader says what is missing in it.
                         }
@@ -118,6 +124,7 @@ impl Cutter {
     /// From its start tag to its end.
     fn item(&mut self, source: &mut Source<'_>, start: Token, length: usize) -> Result<Cut, SetAside> {
         self.items += 1;
+        self.again.read(self.head.len(), source)?;
         let mut piece = self.head.clone();
         let mut depth = 0_u64;
         let mut is_too_long = false;

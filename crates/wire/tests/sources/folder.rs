@@ -276,3 +276,129 @@ async fn two_sources_with_much_to_take_in_do_not_stop_each_other() {
     tokio::time::timeout(Duration::from_mins(2), both).await.unwrap();
     assert_eq!(items(&house).await, 10_000);
 }
+
+fn lines(from: usize, count: usize) -> String {
+    (from..from + count).map(|number| ninjs(number) + "\n").collect()
+}
+
+both!(
+    a_file_that_pauses_within_its_third_item_loses_none,
+    |house| async move {
+        let mut inbox = inbox(&house, PATIENT, false);
+        let text = lines(1, 5);
+        let (begin, rest) = text.split_at(lines(1, 2).len() + 40);
+        let mut file = fs::File::create(inbox.path("lines.json")).unwrap();
+        file.write_all(begin.as_bytes()).unwrap();
+        inbox.turn_for(SETTLE * 4).await;
+        assert_eq!(items(&house).await, 0, "its last item is not whole");
+        file.write_all(rest.as_bytes()).unwrap();
+        inbox
+            .until("all five are in", async || items(&house).await == 5)
+            .await;
+        assert_eq!(state(&house, "inbox").await.set_aside, 0);
+    }
+);
+
+#[tokio::test]
+async fn a_file_whose_last_item_stays_broken_gives_the_others_after_patience() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, Duration::from_millis(300), false);
+    fs::write(inbox.path("lines.json"), lines(1, 2) + "{\"uri\":\"urn:").unwrap();
+    inbox
+        .until("the whole ones are in", async || items(&house).await == 2)
+        .await;
+    assert_eq!(state(&house, "inbox").await.set_aside, 1);
+}
+
+#[tokio::test]
+async fn what_is_written_to_a_file_after_it_was_put_away_is_taken_in_too() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, Duration::from_millis(300), false);
+    let mut file = fs::File::create(inbox.path("lines.json")).unwrap();
+    file.write_all(lines(1, 2).as_bytes()).unwrap();
+    inbox
+        .until("the first are in", async || items(&house).await == 2)
+        .await;
+    file.write_all(lines(3, 3).as_bytes()).unwrap();
+    inbox
+        .until("the others are in", async || items(&house).await == 5)
+        .await;
+    inbox.turn_for(SETTLE).await;
+    assert_eq!(lying(inbox.folder.path()), ["done/2026-11-25/lines.json"]);
+}
+
+#[tokio::test]
+async fn a_file_that_cannot_be_put_away_is_an_alarm_until_it_can() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, Duration::from_millis(300), false);
+    // No folder of this name can be made.
+    fs::create_dir(inbox.path("taking")).unwrap();
+    fs::write(inbox.path(".done"), "").unwrap();
+    std::os::unix::fs::symlink(inbox.path(".done"), inbox.path("done")).unwrap();
+    fs::write(inbox.path("one.json"), ninjs(1)).unwrap();
+    inbox
+        .until("it is an alarm", async || {
+            alarm(&house, "inbox").await == Some(SourceAlarm::Failures)
+        })
+        .await;
+    fs::write(inbox.path("two.json"), ninjs(2)).unwrap();
+    inbox
+        .until("another is in", async || items(&house).await == 2)
+        .await;
+    inbox.turn_for(SETTLE).await;
+    assert_eq!(alarm(&house, "inbox").await, Some(SourceAlarm::Failures));
+    fs::remove_file(inbox.path("done")).unwrap();
+    inbox
+        .until("it is well", async || alarm(&house, "inbox").await.is_none())
+        .await;
+    assert_eq!(
+        lying(inbox.folder.path()),
+        [".done", "done/2026-11-25/one.json", "done/2026-11-25/two.json"]
+    );
+}
+
+#[tokio::test]
+async fn a_file_with_the_longest_name_comes_in() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, PATIENT, false);
+    let name = "n".repeat(250) + ".json";
+    fs::write(inbox.path(&name), ninjs(1)).unwrap();
+    inbox.until("it is in", async || items(&house).await == 1).await;
+}
+
+#[tokio::test]
+async fn files_of_any_length_are_taken_in_and_none_takes_the_place_of_another() {
+    let house = House::sqlite().await;
+    let mut inbox = inbox(&house, Duration::from_millis(300), false);
+    let folder = inbox.folder.path().to_owned();
+    let large = wire::DOCUMENT_BYTES_MAX + 1;
+    for (count, letter) in [(1, "A"), (2, "B")] {
+        fs::write(inbox.path("big.xml"), letter.repeat(large)).unwrap();
+        inbox
+            .until("it is put aside", async || {
+                let names = lying(&folder);
+                names.iter().filter(|name| name.starts_with("set-aside/")).count() == count
+            })
+            .await;
+    }
+    let mut tx = house.archive.read().await.unwrap();
+    let aside = tx.recent_set_aside(10).await.unwrap();
+    drop(tx);
+    assert_eq!(aside.len(), 2);
+    for row in &aside {
+        assert_eq!(house.archive.blobs().get(&row.raw).unwrap().unwrap().len(), large);
+    }
+    let text = lines(1, 3);
+    let long = text.replace("Words.", &"Water rises. ".repeat(80_000));
+    fs::write(inbox.path("lines.json"), long.repeat(11)).unwrap();
+    inbox
+        .until("the items of a large file are in", async || {
+            items(&house).await == 3
+        })
+        .await;
+    inbox
+        .until("it is put away", async || {
+            lying(&folder).contains(&"done/2026-11-25/lines.json".to_owned())
+        })
+        .await;
+}

@@ -12,6 +12,11 @@ pub(super) const TAKING: &str = "taking";
 pub(super) const DONE: &str = "done";
 pub(super) const ASIDE: &str = "set-aside";
 
+/// Bytes in a name, as far as every usual disk takes it.
+const NAME_BYTES_MAX: usize = 255;
+/// Bytes of its end that a name keeps when it is made shorter.
+const ENDING_BYTES: usize = 20;
+
 /// A file that lies there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Lying {
@@ -119,8 +124,8 @@ pub(super) fn locked(folder: &Path) -> Option<String> {
 pub(super) enum Inside {
     /// A picture, a recording or the like.
     Media,
-    /// More than is taken.
-    TooLarge,
+    /// More than is read at once.
+    Large,
     /// A document, perhaps.
     Bytes(Vec<u8>),
 }
@@ -144,7 +149,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Inside>, FileError> {
     let rest = DOCUMENT_BYTES_MAX as u64 + 1 - bytes.len() as u64;
     file.take(rest).read_to_end(&mut bytes).map_err(refused())?;
     Ok(Some(if bytes.len() > DOCUMENT_BYTES_MAX {
-        Inside::TooLarge
+        Inside::Large
     } else {
         Inside::Bytes(bytes)
     }))
@@ -175,20 +180,14 @@ pub(in crate::sources) fn is_media(head: &[u8]) -> bool {
 }
 
 /// Takes a file out of reach of whoever writes there, if it still has the shape in which it was read; where it lies now.
-pub(super) fn claim(folder: &Path, lying: &Lying, bytes: &[u8]) -> Result<Option<PathBuf>, FileError> {
+/// `hash` tells it from others of its name.
+pub(super) fn claim(folder: &Path, lying: &Lying, hash: &ContentHash) -> Result<Option<PathBuf>, FileError> {
     let taking = folder.join(TAKING);
     if lying.path.parent() == Some(&taking) {
         return Ok(Some(lying.path.clone()));
     }
     fs::create_dir_all(&taking).map_err(wrong("there is no making", &taking))?;
-    let hash = ContentHash::of(bytes);
-    let name = lying
-        .path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let to = taking.join(format!("{}-{name}", &hash.as_str()[..12]));
+    let to = taking.join(claimed_name(hash, &lying.path));
     match fs::rename(&lying.path, &to) {
         Ok(()) => Ok((shape_of(&to) == Some(lying.shape)).then_some(to)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -197,14 +196,15 @@ pub(super) fn claim(folder: &Path, lying: &Lying, bytes: &[u8]) -> Result<Option
 }
 
 /// Puts a file that was taken in, or set aside, where it belongs: away when `to` is `None`. One that was written to
-/// meanwhile stays, to be read again.
-pub(super) fn put_away(lying: &Lying, to: Option<&Path>) -> Result<(), FileError> {
+/// meanwhile stays, to be read again. Answers where it lies now.
+pub(super) fn put_away(lying: &Lying, to: Option<&Path>) -> Result<Option<Lying>, FileError> {
     let path = &lying.path;
     if shape_of(path) != Some(lying.shape) {
-        return Ok(());
+        return Ok(None);
     }
     let Some(folder) = to else {
-        return fs::remove_file(path).map_err(wrong("there is no deleting", path));
+        fs::remove_file(path).map_err(wrong("there is no deleting", path))?;
+        return Ok(None);
     };
     fs::create_dir_all(folder).map_err(wrong("there is no making", folder))?;
     let claimed = path
@@ -212,14 +212,60 @@ pub(super) fn put_away(lying: &Lying, to: Option<&Path>) -> Result<(), FileError
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let plain = folder.join(plain_name(&claimed));
-    // Under the same name another file may lie there already; the claimed name has its hash in front.
-    let target = if plain.exists() {
-        folder.join(&claimed)
-    } else {
-        plain
-    };
-    fs::rename(path, &target).map_err(wrong("there is no moving", path))
+    let target = free(folder, &claimed, lying.shape.bytes);
+    fs::rename(path, &target).map_err(wrong("there is no moving", path))?;
+    Ok(Some(Lying {
+        path: target,
+        shape: lying.shape,
+    }))
+}
+
+/// Where a file is put that was claimed under this name. Under its own name another may lie there already; the claimed
+/// one has its hash in front, and another hash when that is taken too, by a file of another size.
+fn free(folder: &Path, claimed: &str, bytes: u64) -> PathBuf {
+    let plain = folder.join(plain_name(claimed));
+    if fs::symlink_metadata(&plain).is_err() {
+        return plain;
+    }
+    let mut target = folder.join(claimed);
+    for number in 2_u32.. {
+        match fs::symlink_metadata(&target) {
+            Ok(metadata) if !metadata.is_file() || metadata.len() != bytes => {}
+            _ => break,
+        }
+        let mark = ContentHash::of(format!("{claimed} {number}").as_bytes());
+        target = folder.join(claimed_name(&mark, Path::new(claimed)));
+    }
+    target
+}
+
+/// Files that were written to after they were put away go to `taking/`, to be read again.
+pub(super) fn bring_back(folder: &Path, away: &[Lying]) -> Result<(), FileError> {
+    for lying in away {
+        let path = &lying.path;
+        if shape_of(path).is_none_or(|shape| shape == lying.shape) {
+            continue;
+        }
+        let mark = ContentHash::of(path.as_os_str().as_encoded_bytes());
+        let to = folder.join(TAKING).join(claimed_name(&mark, path));
+        fs::rename(path, &to).map_err(wrong("there is no moving", path))?;
+    }
+    Ok(())
+}
+
+/// The name of a file while it is taken in: the first figures of a hash before its own, of which a middle is left out
+/// when a disk would find both too long.
+fn claimed_name(hash: &ContentHash, path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let name = plain_name(&name);
+    let hash = &hash.as_str()[..12];
+    let most = NAME_BYTES_MAX - hash.len() - 1;
+    if name.len() <= most {
+        return format!("{hash}-{name}");
+    }
+    let end = &name[name.ceil_char_boundary(name.len() - ENDING_BYTES)..];
+    let begin = &name[..name.floor_char_boundary(most - ENDING_BYTES)];
+    format!("{hash}-{begin}{end}")
 }
 
 /// The name that a file came with.
@@ -253,6 +299,15 @@ mod tests {
         assert_eq!(plain_name("0123456789ab-a-b.xml"), "a-b.xml");
         assert_eq!(plain_name("2026-a.xml"), "2026-a.xml");
         assert_eq!(plain_name("0123456789ab-"), "0123456789ab-");
+    }
+
+    #[test]
+    fn a_name_that_is_too_long_is_made_shorter_and_keeps_its_end() {
+        for name in ["n".repeat(251) + ".xml", "я".repeat(125) + "1.xml"] {
+            let claimed = claimed_name(&ContentHash::of(b""), Path::new(&name));
+            assert!(claimed.len() <= 255 && claimed.len() > 250, "{claimed}");
+            assert!(claimed.ends_with(".xml") && plain_name(&claimed).starts_with(&name[..200]));
+        }
     }
 
     #[test]

@@ -25,6 +25,8 @@ enum Found {
     Broken,
     Media,
     Stuck,
+    /// It could not be read or moved when it was tried last.
+    Refused(Duration),
     Taken,
 }
 
@@ -37,8 +39,7 @@ pub(in crate::sources) enum Step {
     Read,
     /// It stays broken.
     SetAside,
-    /// It is a picture or recording, which stays where items find it; or the disk refuses, and trying each second
-    /// mends nothing.
+    /// It is a picture or recording, which stays where items find it; or it was dealt with and does not go away.
     Leave,
 }
 
@@ -68,7 +69,12 @@ impl Seen {
         self.found = Found::Media;
     }
 
-    /// The disk refuses to read or move it.
+    /// The disk refused to read or move it; it is tried again after `patience`, not each second.
+    pub(in crate::sources) fn refused(&mut self, now: Duration) {
+        self.found = Found::Refused(now);
+    }
+
+    /// It cannot be taken in, however often it is tried.
     pub(in crate::sources) fn stuck(&mut self) {
         self.found = Found::Stuck;
     }
@@ -90,8 +96,9 @@ impl Seen {
         match self.found {
             Found::Media | Found::Stuck | Found::Taken => Step::Leave,
             Found::NotRead if quiet >= settle => Step::Read,
+            Found::Refused(at) if now.saturating_sub(at) >= patience.max(settle) => Step::Read,
             Found::Broken if quiet >= patience.max(settle) => Step::SetAside,
-            Found::NotRead | Found::Broken => Step::Wait,
+            Found::NotRead | Found::Broken | Found::Refused(_) => Step::Wait,
         }
     }
 }
@@ -149,6 +156,14 @@ mod tests {
             }
             prop_assert!(ended.is_some(), "it was left lying");
         }
+    }
+
+    #[test]
+    fn a_file_that_was_refused_is_tried_again_after_patience() {
+        let mut seen = Seen::new(shape(5), Duration::ZERO);
+        seen.refused(SETTLE);
+        assert_eq!(seen.step(PATIENCE, SETTLE, PATIENCE), Step::Wait);
+        assert_eq!(seen.step(SETTLE + PATIENCE, SETTLE, PATIENCE), Step::Read);
     }
 
     #[test]
