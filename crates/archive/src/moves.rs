@@ -78,22 +78,16 @@ impl Transaction {
             .await?
             .ok_or(Error::NoSuchArticle(id))?;
         let head = last.content;
-        if is_withdrawn(&moved) && (act.follows.is_some() || act.without_source.is_some()) {
-            return Err(Error::Withdrawn(id));
-        }
         let shown = notes(&head);
         let known = head.sources.clone();
         let (content, is_new) = self.words_of(act.content, act.without_source, head).await?;
-        let bound = self.may_take_over(&content, &known, act.follows).await?;
-        if let Some((item, until)) =
-            bound.filter(|(_, until)| moved.stage.published_since().is_some() && !until.is_lifted(now))
-        {
-            return Err(Error::ItemEmbargo {
-                article: id,
-                item,
-                until: until.lifts_at(),
-            });
+        let changes_sources = act.follows.is_some() || act.without_source.is_some();
+        if changes_sources && is_withdrawn(&moved) {
+            return Err(Error::Withdrawn(id));
         }
+        let bound = self
+            .may_take_over(&moved, &content, &known, act.follows, now)
+            .await?;
         let hash = content.hash();
         let mut facts = Facts {
             at: act.at,
@@ -171,12 +165,9 @@ impl Transaction {
             self.note(Line::ArticleMoved { article: id, stage }, now);
         }
         if was_withdrawn && !is_withdrawn(&moved) {
-            moved = self.begin_anew(moved, now).await?;
-        } else if let Some((_, embargo)) = bound.filter(|_| moved.stage.published_since().is_none()) {
-            self.inherit_embargo(id, Some(embargo), now).await?;
-            moved = self.article(id).await?.ok_or(Error::NoSuchArticle(id))?;
+            return self.begin_anew(moved, now).await;
         }
-        Ok(moved)
+        self.bind(moved, bound, now).await
     }
 
     /// What an article says now, given what it said: blocks keep their names, and sources and credit follow from them.

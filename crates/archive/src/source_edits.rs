@@ -54,13 +54,16 @@ impl Transaction {
     /// it, and of the one whose newest version they follow.
     ///
     /// # Errors
-    /// When what they follow is not the newest version, or its agency does not let it be used.
+    /// When what they follow is not the newest version, its agency does not let it be used, or readers have the article and
+    /// the embargo stands.
     pub(crate) async fn may_take_over(
         &mut self,
+        article: &Article,
         content: &Content,
         known: &[WireItemId],
         follows: Option<(WireItemId, i64)>,
-    ) -> Result<Option<(WireItemId, Embargo)>, Error> {
+        now: Timestamp,
+    ) -> Result<Option<Embargo>, Error> {
         if let Some((item, version)) = follows {
             let row = self.wire_item(item).await?.ok_or(Error::NoSuchItem(item))?;
             if let Some(status) = status(&row.item) {
@@ -78,16 +81,40 @@ impl Transaction {
             .copied()
             .chain(follows.map(|(item, _)| item))
             .collect();
-        let mut latest: Option<(WireItemId, Embargo)> = None;
+        let mut latest: Option<Embargo> = None;
         for item in taken {
             let embargo = self.wire_item(item).await?.and_then(|row| row.item.embargo);
-            if let Some(embargo) = embargo
-                && latest.is_none_or(|(_, known)| known.lifts_at() < embargo.lifts_at())
-            {
-                latest = Some((item, embargo));
+            let Some(embargo) = embargo.filter(|embargo| !embargo.is_lifted(now)) else {
+                continue;
+            };
+            if is_out(&article.stage) {
+                return Err(Error::ItemEmbargo {
+                    article: article.id,
+                    item,
+                    until: embargo.lifts_at(),
+                });
+            }
+            if latest.is_none_or(|known| known.lifts_at() < embargo.lifts_at()) {
+                latest = Some(embargo);
             }
         }
         Ok(latest)
+    }
+
+    /// Brings an article that took something over under the embargo of it.
+    pub(crate) async fn bind(
+        &mut self,
+        moved: Article,
+        embargo: Option<Embargo>,
+        now: Timestamp,
+    ) -> Result<Article, Error> {
+        if embargo.is_none() {
+            return Ok(moved);
+        }
+        self.inherit_embargo(moved.id, embargo, now).await?;
+        self.article(moved.id)
+            .await?
+            .ok_or(Error::NoSuchArticle(moved.id))
     }
 
     /// Says that nothing of an item is left in an article. Its agency is named no more, and what it does to the item does not

@@ -114,8 +114,9 @@ impl Transaction {
                 if is_suspicion(&change) {
                     // Another kill that waits may mean it as well.
                     let said = self.said_since(change.item, change.from, now).await?;
-                    let others = said.into_iter().filter(|said| said.by_item != Some(kill));
-                    others.for_each(|said| left.add(said));
+                    for said in said.into_iter().filter(|said| said.by_item != Some(kill)) {
+                        left.add(said);
+                    }
                 } else {
                     left.add(change);
                 }

@@ -106,7 +106,9 @@ impl Transaction {
         for change in flag.into_iter().flat_map(|flag| flag.changes) {
             if change.news == SourceNews::RightsEnded {
                 let said = self.said_since(change.item, change.from, now).await?;
-                said.into_iter().for_each(|said| left.add(said));
+                for said in said {
+                    left.add(said);
+                }
             } else {
                 left.add(change);
             }
