@@ -127,6 +127,7 @@ impl Transaction {
         }
         if let Some(sources) = sources {
             self.decide_sources(&article, &sources, now).await?;
+            self.settle_decided_kills(Some(&sources), None, now).await?;
         }
         Ok(article)
     }

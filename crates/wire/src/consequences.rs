@@ -352,8 +352,9 @@ pub async fn take_back(
     now: Timestamp,
 ) -> Result<Consequences, Error> {
     tx.cancel_item(item, now).await?;
-    let done = taken_back(tx, item, now).await?;
+    // Settled first: what is done now decides it, and not the last of the articles.
     tx.settle_kill(item, now).await?;
+    let done = taken_back(tx, item, now).await?;
     if let Some(notice) = notice {
         tx.settle_kill(notice, now).await?;
         tx.clear_suspicion(notice, now).await?;

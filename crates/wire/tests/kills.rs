@@ -5,7 +5,7 @@ mod desk_support;
 
 use archive::KillAlarmKind;
 use desk_support::{Desk, now};
-use model::{Lang, OnKill, PubStatus, SourceNews};
+use model::{Lang, OnKill, PubStatus, Role, SourceNews};
 use testkit::both;
 use wire::{Arrival, take_in};
 
@@ -231,5 +231,58 @@ both!(
         assert_eq!((alarm.item, alarm.kind), (item, KillAlarmKind::Undecided));
         let flag = desk.article(out).await.source_flag.unwrap();
         assert_eq!(flag.gravest(), Some(SourceNews::Killed));
+    }
+);
+
+both!(
+    an_alarm_ends_with_the_last_article_that_is_withdrawn_and_its_picture_goes,
+    |house| async move {
+        let desk = Desk::of(&house);
+        desk.policy(OnKill::Alarm).await;
+        let item = desk.send("1", "Dam holds", "It holds.", "").await;
+        let [first, second] = [
+            desk.made("dam", Lang::EN, &[item]).await,
+            desk.made("rain", Lang::EN, &[item]).await,
+        ];
+        desk.out(first).await;
+        desk.out(second).await;
+        let picture = desk.picture(item).await;
+        desk.kill("2").await;
+        desk.withdraw(first).await;
+        let mut tx = house.archive.read().await.unwrap();
+        assert_eq!(
+            tx.kill_alarms().await.unwrap().len(),
+            1,
+            "the other is not decided"
+        );
+        assert!(!tx.media_is_expired(&picture, now()).await.unwrap());
+        drop(tx);
+        desk.withdraw(second).await;
+        let mut tx = house.archive.read().await.unwrap();
+        assert!(tx.kill_alarms().await.unwrap().is_empty());
+        assert!(tx.media_is_expired(&picture, now()).await.unwrap());
+    }
+);
+
+both!(
+    an_alarm_ends_when_a_chief_editor_keeps_the_last_and_its_picture_stays,
+    |house| async move {
+        let desk = Desk::of(&house);
+        desk.policy(OnKill::Alarm).await;
+        let item = desk.send("1", "Dam holds", "It holds.", "").await;
+        let [first, second] = [
+            desk.made("dam", Lang::EN, &[item]).await,
+            desk.made("rain", Lang::EN, &[item]).await,
+        ];
+        desk.out(first).await;
+        let picture = desk.picture(item).await;
+        desk.kill("2").await;
+        desk.keep(first, Role::ChiefEditor).await.unwrap();
+        let waiting = house.archive.read().await.unwrap().kill_alarms().await.unwrap();
+        assert_eq!(waiting.len(), 1, "the other is not decided");
+        desk.withdraw(second).await;
+        let mut tx = house.archive.read().await.unwrap();
+        assert!(tx.kill_alarms().await.unwrap().is_empty());
+        assert!(!tx.media_is_expired(&picture, now()).await.unwrap());
     }
 );
