@@ -31,6 +31,12 @@ pub(crate) fn document<T: serde::Serialize>(document: Option<&T>) -> Result<Valu
     document.map_or(Ok(Value::Null), |document| json(document, "approval"))
 }
 
+/// How many correction notes it has that say something.
+fn notes(content: &Content) -> usize {
+    let notes = content.body.corrections();
+    notes.filter(|note| !note.text.trim().is_empty()).count()
+}
+
 impl Transaction {
     /// Moves an article, or answers with the rule that forbids it.
     ///
@@ -56,13 +62,6 @@ impl Transaction {
             .await?
             .ok_or(Error::NoSuchArticle(id))?;
         let head = last.content;
-        let notes = |content: &Content| {
-            content
-                .body
-                .corrections()
-                .filter(|note| !note.text.trim().is_empty())
-                .count()
-        };
         let shown = notes(&head);
         let (content, is_new) = self.words_of(act.content, act.without_source, head).await?;
         let hash = content.hash();

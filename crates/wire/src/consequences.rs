@@ -40,8 +40,9 @@ pub(crate) async fn follow(
     let mut done = Consequences::default();
     match verdict {
         WireVerdict::Killed => {
-            let mut done = killed(tx, id, item, now).await?;
-            named_elsewhere(tx, id, item, now, &mut done).await?;
+            // On the heap: a kill is rare, and its steps are many.
+            let mut done = Box::pin(killed(tx, id, item, now)).await?;
+            Box::pin(named_elsewhere(tx, id, item, now, &mut done)).await?;
             return Ok(done);
         }
         WireVerdict::Updated => {
