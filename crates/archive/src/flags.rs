@@ -165,6 +165,7 @@ impl Transaction {
             left = left.and_then(|flag| flag.without(*item));
         }
         self.decide_sources(&article, &kept, left.as_ref(), now).await?;
+        self.settle_decided_kills(Some(&kept), None, now).await?;
         article.source_flag = left;
         Ok(article)
     }

@@ -18,6 +18,7 @@ mod error;
 mod flags;
 mod follower;
 mod issues;
+mod kill_decided;
 mod kills;
 mod ledger;
 mod media;

@@ -42,13 +42,21 @@ impl Transaction {
         rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
     }
 
-    /// Counts the pictures and recordings that an item's agency calls by the item's identifier as come with it: whether they
-    /// came with another item or not, its kill is theirs.
-    pub async fn link_media_named(&mut self, id: WireItemId, item: &WireItem) -> Result<(), Error> {
-        for (media, agency) in self.media_by_guid(&item.guid).await? {
-            if is_same_agency(&agency, &item.agency) {
-                let sql = "insert into media_source (media, item) values ($1, $2) on conflict (media, item) do nothing";
-                self.execute(sql, &[(&media).into(), id.into()]).await?;
+    /// Counts the pictures and recordings that an agency calls by these identifiers as come with an item, because it kills
+    /// them: whether they came with another item or not.
+    pub async fn link_media_named(
+        &mut self,
+        id: WireItemId,
+        agency: &str,
+        guids: &[String],
+    ) -> Result<(), Error> {
+        for guid in guids {
+            for (media, of) in self.media_by_guid(guid).await? {
+                if is_same_agency(&of, agency) {
+                    let sql = "insert into media_source (media, item) values ($1, $2) \
+                               on conflict (media, item) do nothing";
+                    self.execute(sql, &[(&media).into(), id.into()]).await?;
+                }
             }
         }
         Ok(())

@@ -73,6 +73,7 @@ impl Transaction {
             self.hold_versions(id).await?;
         }
         let mut moved = self.hold_article(id).await?;
+        let flag_before = moved.source_flag.clone();
         let last = self
             .revision(id, moved.head)
             .await?
@@ -163,6 +164,10 @@ impl Transaction {
             );
         } else if action != Action::Save {
             self.note(Line::ArticleMoved { article: id, stage }, now);
+        }
+        if action == Action::Withdraw || moved.source_flag != flag_before {
+            self.settle_decided_kills(flag_before.as_ref(), Some(&content), now)
+                .await?;
         }
         if was_withdrawn && !is_withdrawn(&moved) {
             return self.begin_anew(moved, now).await;

@@ -20,6 +20,15 @@ pub struct Consequences {
     pub alarm: Option<KillAlarm>,
 }
 
+impl Consequences {
+    fn add(&mut self, other: Self) {
+        self.withdrawn.extend(other.withdrawn);
+        self.media.extend(other.media);
+        self.flagged.extend(other.flagged);
+        self.alarm = self.alarm.take().or(other.alarm);
+    }
+}
+
 /// Does what follows from an item, in the change that keeps it: neither happens alone.
 pub(crate) async fn follow(
     tx: &mut Transaction,
@@ -31,8 +40,9 @@ pub(crate) async fn follow(
     let mut done = Consequences::default();
     match verdict {
         WireVerdict::Killed => {
-            let mut done = killed(tx, id, item, now).await?;
-            named_elsewhere(tx, id, item, now, &mut done).await?;
+            // On the heap: a kill is rare, and its steps are many.
+            let mut done = Box::pin(killed(tx, id, item, now)).await?;
+            Box::pin(named_elsewhere(tx, id, item, now, &mut done)).await?;
             return Ok(done);
         }
         WireVerdict::Updated => {
@@ -145,13 +155,36 @@ async fn killed(
     item: &WireItem,
     now: Timestamp,
 ) -> Result<Consequences, Error> {
-    let versions = tx.wire_item(id).await?.map_or(0, |row| row.versions);
     // A picture that came with a text may be killed by its own identifier.
-    tx.link_media_named(id, item).await?;
-    let is_matched = versions > 1 || !tx.media_from(id).await?.is_empty();
-    if !is_matched && tx.articles_from(id).await?.is_empty() {
+    tx.link_media_named(id, &item.agency, std::slice::from_ref(&item.guid))
+        .await?;
+    let versions = tx.wire_item(id).await?.map_or(0, |row| row.versions);
+    if versions > 1 || !tx.articles_from(id).await?.is_empty() {
+        return by_policy(tx, id, item, now).await;
+    }
+    // Some agencies kill by an item of its own, which names the one that it takes back.
+    tx.link_media_named(id, &item.agency, &item.replaces).await?;
+    let mut named = tx.items_named(&item.agency, &item.replaces).await?;
+    named.retain(|one| *one != id);
+    if named.is_empty() && tx.media_from(id).await?.is_empty() {
         return unmatched(tx, id, item, now).await;
     }
+    let mut done = by_policy(tx, id, item, now).await?;
+    for one in named {
+        if tx.cancel_item(one, now).await? {
+            done.add(by_policy(tx, one, item, now).await?);
+        }
+    }
+    Ok(done)
+}
+
+/// Takes back what was made of an item that its agency killed, or alarms, as the newsroom has said.
+async fn by_policy(
+    tx: &mut Transaction,
+    id: WireItemId,
+    item: &WireItem,
+    now: Timestamp,
+) -> Result<Consequences, Error> {
     match tx.kill_policy().await?.of(&item.agency) {
         OnKill::Withdraw => taken_back(tx, id, now).await,
         OnKill::Alarm => {
@@ -219,14 +252,9 @@ async fn unmatched(
 ) -> Result<Consequences, Error> {
     let mut done = Consequences::default();
     let candidates = tx.kill_candidates(id, item, now).await?;
-    let named = tx.items_named(&item.agency, &item.replaces).await?;
-    let likely = candidates
-        .iter()
-        .filter(|one| one.likeness >= LIKELY)
-        .map(|one| one.item);
-    let mut suspects: Vec<WireItemId> = named.into_iter().chain(likely).filter(|one| *one != id).collect();
+    let likely = candidates.iter().filter(|one| one.likeness >= LIKELY);
+    let mut suspects: Vec<WireItemId> = likely.map(|one| one.item).collect();
     suspects.sort_unstable();
-    suspects.dedup();
     for suspect in suspects {
         for article in tx.hold_articles_from(suspect).await? {
             flag_killed(
@@ -326,8 +354,9 @@ pub async fn take_back(
     now: Timestamp,
 ) -> Result<Consequences, Error> {
     tx.cancel_item(item, now).await?;
-    let done = taken_back(tx, item, now).await?;
+    // Settled first: what is done now decides it, and not the last of the articles.
     tx.settle_kill(item, now).await?;
+    let done = taken_back(tx, item, now).await?;
     if let Some(notice) = notice {
         tx.settle_kill(notice, now).await?;
         tx.clear_suspicion(notice, now).await?;

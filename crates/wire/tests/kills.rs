@@ -5,7 +5,7 @@ mod desk_support;
 
 use archive::KillAlarmKind;
 use desk_support::{Desk, now};
-use model::{Lang, OnKill, PubStatus, SourceNews};
+use model::{Lang, OnKill, PubStatus, Role, SourceNews};
 use testkit::both;
 use wire::{Arrival, take_in};
 
@@ -176,5 +176,113 @@ both!(
             .await
             .unwrap();
         assert!(tx.media_is_expired(&picture, now()).await.unwrap());
+    }
+);
+
+/// A kill with an identifier of its own that says which item it replaces.
+fn notice(guid: &str, replaces: &str) -> String {
+    line(guid, "1", "canceled", "KILL").replace(
+        r#""type":"text","#,
+        &format!(
+            r#""type":"text","associations":{{"a":{{"rel":"replaces","uri":"{replaces}","type":"text"}}}},"#
+        ),
+    )
+}
+
+both!(
+    a_kill_that_names_its_item_by_what_it_replaces_takes_it_back,
+    |house| async move {
+        let desk = Desk::of(&house);
+        let (item, _) = desk
+            .take_in_as("Meridian", &line("urn:m:91", "1", "usable", "Council votes"))
+            .await;
+        let out = desk.made("tram", Lang::EN, &[item]).await;
+        desk.out(out).await;
+        let (kill, done) = desk
+            .take_in_as("Meridian", &notice("urn:m:91-kill", "urn:m:91"))
+            .await;
+        assert_ne!(kill, item);
+        assert_eq!((done.withdrawn, done.alarm), (vec![out], None));
+        desk.nothing_is_seen(out).await;
+        let mut tx = house.archive.read().await.unwrap();
+        let row = tx.wire_item(item).await.unwrap().unwrap();
+        assert_eq!(
+            row.item.pubstatus,
+            PubStatus::Canceled,
+            "nothing new is made of it"
+        );
+    }
+);
+
+both!(
+    a_kill_by_what_it_replaces_alarms_about_that_item_where_the_newsroom_decides,
+    |house| async move {
+        let desk = Desk::of(&house);
+        desk.policy(OnKill::Alarm).await;
+        let (item, _) = desk
+            .take_in_as("Meridian", &line("urn:m:91", "1", "usable", "Council votes"))
+            .await;
+        let out = desk.made("tram", Lang::EN, &[item]).await;
+        desk.out(out).await;
+        let (_, done) = desk
+            .take_in_as("Meridian", &notice("urn:m:91-kill", "urn:m:91"))
+            .await;
+        let alarm = done.alarm.unwrap();
+        assert_eq!((alarm.item, alarm.kind), (item, KillAlarmKind::Undecided));
+        let flag = desk.article(out).await.source_flag.unwrap();
+        assert_eq!(flag.gravest(), Some(SourceNews::Killed));
+    }
+);
+
+both!(
+    an_alarm_ends_with_the_last_article_that_is_withdrawn_and_its_picture_goes,
+    |house| async move {
+        let desk = Desk::of(&house);
+        desk.policy(OnKill::Alarm).await;
+        let item = desk.send("1", "Dam holds", "It holds.", "").await;
+        let [first, second] = [
+            desk.made("dam", Lang::EN, &[item]).await,
+            desk.made("rain", Lang::EN, &[item]).await,
+        ];
+        desk.out(first).await;
+        desk.out(second).await;
+        let picture = desk.picture(item).await;
+        desk.kill("2").await;
+        desk.withdraw(first).await;
+        let mut tx = house.archive.read().await.unwrap();
+        assert_eq!(
+            tx.kill_alarms().await.unwrap().len(),
+            1,
+            "the other is not decided"
+        );
+        assert!(!tx.media_is_expired(&picture, now()).await.unwrap());
+        drop(tx);
+        desk.withdraw(second).await;
+        let mut tx = house.archive.read().await.unwrap();
+        assert!(tx.kill_alarms().await.unwrap().is_empty());
+        assert!(tx.media_is_expired(&picture, now()).await.unwrap());
+    }
+);
+
+both!(
+    an_alarm_ends_when_a_chief_editor_keeps_the_last_and_its_picture_stays,
+    |house| async move {
+        let desk = Desk::of(&house);
+        desk.policy(OnKill::Alarm).await;
+        let item = desk.send("1", "Dam holds", "It holds.", "").await;
+        let [first, second] = [
+            desk.made("dam", Lang::EN, &[item]).await,
+            desk.made("rain", Lang::EN, &[item]).await,
+        ];
+        desk.out(first).await;
+        let picture = desk.picture(item).await;
+        desk.kill("2").await;
+        desk.keep(first, Role::ChiefEditor).await.unwrap();
+        let waiting = house.archive.read().await.unwrap().kill_alarms().await.unwrap();
+        assert_eq!(waiting.len(), 1, "the other is not decided");
+        desk.withdraw(second).await;
+        let mut tx = house.archive.read().await.unwrap();
+        assert!(tx.kill_alarms().await.unwrap().is_empty());
+        assert!(!tx.media_is_expired(&picture, now()).await.unwrap());
     }
 );

@@ -81,7 +81,7 @@ impl Watch {
         let mut state = self.state().await?;
         if held {
             state = if self.due(&state) <= self.clock.now() {
-                self.look_holding(state).await?
+                Box::pin(self.look_holding(state)).await?
             } else {
                 judge(&self.archive, &self.source, state, self.clock.now()).await?
             };

@@ -173,6 +173,19 @@ impl<'a> Desk<'a> {
         Ok(moved)
     }
 
+    pub async fn withdraw(&self, id: ArticleId) {
+        let mut tx = self
+            .house
+            .archive
+            .begin("mo", "the agency is right")
+            .await
+            .unwrap();
+        tx.act(id, Action::Withdraw, Role::Editor, Act::default(), now())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+    }
+
     pub async fn approved(&self, id: ArticleId) {
         for action in [Action::Submit, Action::Approve] {
             self.act(id, action, now()).await.unwrap();
