@@ -318,10 +318,10 @@ pub(crate) struct ArticleDraft {
     /// The folder in which pictures lie that are named without a server.
     #[arg(long, value_name = "DIR")]
     pub(crate) beside: Option<PathBuf>,
-    /// Its section.
-    #[arg(long, default_value = "world")]
-    pub(crate) section: String,
-    /// Its language; the item's own without it.
+    /// The section of a new story; `world` without it. Another language version stays in its story's.
+    #[arg(long)]
+    pub(crate) section: Option<String>,
+    /// Its language; the item's own without it, if this newsroom publishes in it.
     #[arg(long)]
     pub(crate) lang: Option<Lang>,
 }

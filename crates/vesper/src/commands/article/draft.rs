@@ -9,8 +9,11 @@ use crate::output::say;
 use anyhow::{Context, Result, bail};
 use archive::{NewArticle, Transaction, WireRow};
 use jiff::Timestamp;
-use model::{ArticleId, BlockKind, Lang, OwnTopics, PubStatus, WireItem, WireItemId, plain_text, slugify};
+use model::{ArticleId, BlockKind, Lang, PubStatus, WireItem, WireItemId, plain_text, slugify};
 use serde_json::json;
+
+/// Where a story is filed when nobody says where.
+const SECTION: &str = "world";
 
 /// `vesper article draft ITEM…`
 pub(super) async fn run(house: &House, asked: &ArticleDraft, now: Timestamp, json: bool) -> Result<()> {
@@ -38,12 +41,13 @@ pub(super) async fn run(house: &House, asked: &ArticleDraft, now: Timestamp, jso
     let id = draft(
         &mut tx,
         items,
-        (&asked.section, asked.lang),
+        (asked.section.as_deref(), asked.lang),
         &pictures.had,
         house,
         now,
     )
     .await?;
+    let ways = in_the_way(&mut tx, id, now).await?;
     tx.commit().await?;
     let missing: Vec<_> = pictures
         .missing
@@ -52,30 +56,55 @@ pub(super) async fn run(house: &House, asked: &ArticleDraft, now: Timestamp, jso
         .collect();
     let told = json!({
         "article": id, "stage": "draft", "pictures": pictures.had.len(), "missing": missing,
+        "in_the_way": ways,
     });
     say(json, &told, || {
         let mut out = format!("article {id} is a draft");
         if !pictures.had.is_empty() {
             out.push_str(&format!(
-                " with {} pictures; their alternative texts come from the agency: read them",
-                pictures.had.len()
+                " with {}; alternative texts come from the agency: read them",
+                match pictures.had.len() {
+                    1 => "a picture".to_owned(),
+                    several => format!("{several} pictures"),
+                }
             ));
         }
         for (picture, why) in &pictures.missing {
             out.push_str(&format!("\nwithout the picture “{picture}”: {why}"));
         }
-        out.push_str(&format!(
-            "\nnext: vesper article show {id}, vesper article publish {id}"
-        ));
+        for way in &ways {
+            out.push_str(&format!("\nin the way: {way}"));
+        }
+        out.push_str(&format!("\nnext: vesper article show {id}"));
+        if ways.is_empty() {
+            out.push_str(&format!(", vesper article publish {id}"));
+        }
         out
     })
+}
+
+/// Why a draft does not go out as it is.
+async fn in_the_way(tx: &mut Transaction, id: ArticleId, now: Timestamp) -> Result<Vec<String>> {
+    let article = tx.article(id).await?.context("the draft is missing")?;
+    let head = tx
+        .revision(id, article.head)
+        .await?
+        .context("its text is missing")?;
+    let mut ways = tx.usage_problems(&article, &head.content, now).await?;
+    if let Some(embargo) = article.embargo.filter(|embargo| !embargo.is_lifted(now)) {
+        ways.push(format!("it is under embargo until {}", embargo.lifts_at()));
+    }
+    if head.content.body.blocks.is_empty() {
+        ways.push("it has no text yet".to_owned());
+    }
+    Ok(ways)
 }
 
 /// Makes a draft of agencies' items. It inherits the latest of their embargoes.
 pub(super) async fn draft(
     tx: &mut Transaction,
     items: &[WireItemId],
-    (section, lang): (&str, Option<Lang>),
+    (section, lang): (Option<&str>, Option<Lang>),
     pictures: &[Had],
     house: &House,
     now: Timestamp,
@@ -84,16 +113,23 @@ pub(super) async fn draft(
     tx.hold_filing().await?;
     let rows = held(tx, items).await?;
     let first = rows.first().context("name an item; see `vesper wire list`")?;
-    check_section(house, section)?;
-    let lang = lang
-        .or(lang_of(&first.item))
-        .unwrap_or(house.settings.default_language);
-    check_lang(house, lang)?;
+    if let Some(section) = section {
+        check_section(house, section)?;
+    }
+    let lang = match lang {
+        Some(lang) => {
+            check_lang(house, lang)?;
+            lang
+        }
+        None => own_lang(house, first)?,
+    };
     for other in &rows[1..] {
-        if let Some(own) = lang_of(&other.item).filter(|own| *own != lang) {
+        let is_as_first = other.item.language.eq_ignore_ascii_case(&first.item.language);
+        if names_language(&other.item) && !is_as_first && lang_of(&other.item) != Some(lang) {
             bail!(
-                "item {} is in {own}, the article in {lang}; what an editor carries over from it is named with `vesper article source add`",
-                other.id
+                "item {} is in {}, the article in {lang}; what an editor carries over from it is named with `vesper article source add`",
+                other.id,
+                other.item.language
             );
         }
     }
@@ -121,15 +157,25 @@ pub(super) async fn draft(
         );
     }
     let story = tx.story_by_key(&format!("wire-{}", first.id)).await?;
-    let own = OwnTopics::new();
+    let own = &house.settings.wire.topics;
     let mut topics: Vec<String> = Vec::new();
-    for topic in rows.iter().flat_map(|row| model::topics(&row.item, &own)) {
+    for topic in rows.iter().flat_map(|row| model::topics(&row.item, own)) {
         let topic = topic.to_string();
         if !topics.contains(&topic) {
             topics.push(topic);
         }
     }
-    tx.file_story(story.id, section, &topics).await?;
+    // Another language version leaves the story where the desk has filed it.
+    if story.section.is_empty() {
+        let section = section.unwrap_or(SECTION);
+        check_section(house, section)?;
+        tx.file_story(story.id, section, &topics).await?;
+    } else if let Some(section) = section.filter(|section| *section != story.section) {
+        bail!(
+            "its story is in “{}” already, not in “{section}”; leave --section out",
+            story.section
+        );
+    }
     if let Some(known) = tx.article_of(story.id, lang).await? {
         bail!("article {} was made from this item already", known.id);
     }
@@ -172,6 +218,26 @@ async fn held(tx: &mut Transaction, items: &[WireItemId]) -> Result<Vec<WireRow>
     }
     rows.sort_by_key(|row| items.iter().position(|item| *item == row.id));
     Ok(rows)
+}
+
+/// Whether an item says which language it is in.
+fn names_language(item: &WireItem) -> bool {
+    !matches!(item.language.to_lowercase().as_str(), "" | "und" | "mul" | "zxx")
+}
+
+/// The language of an article that nobody named: the item's, if the newsroom publishes in it.
+fn own_lang(house: &House, first: &WireRow) -> Result<Lang> {
+    if !names_language(&first.item) {
+        return Ok(house.settings.default_language);
+    }
+    lang_of(&first.item)
+        .filter(|lang| house.settings.newsroom().publishes_in(*lang))
+        .with_context(|| {
+            format!(
+                "item {} is in {}, and this newsroom does not publish in it; --lang says in which language the article is",
+                first.id, first.item.language
+            )
+        })
 }
 
 /// The language of an item, if Vesper ships it.

@@ -96,7 +96,7 @@ async fn import_file(
             ));
             continue;
         }
-        let id = draft(&mut tx, &[item], (&import.section, None), &[], house, now).await?;
+        let id = draft(&mut tx, &[item], (Some(&import.section), None), &[], house, now).await?;
         if import.publish {
             for action in [Action::Submit, Action::Approve] {
                 tx.act(id, action, Role::ChiefEditor, Act::default(), now).await?;

@@ -16,10 +16,10 @@ pub(super) async fn show(house: &House, id: ArticleId, now: Timestamp, json: boo
         .revision(id, article.head)
         .await?
         .context("its newest revision is missing")?;
-    let section = tx
+    let (section, topics) = tx
         .story(article.story)
         .await?
-        .map(|story| story.section)
+        .map(|story| (story.section, story.topics))
         .unwrap_or_default();
     let numbers = tx.revision_numbers(id).await?;
     let places = tx.placements(id).await?;
@@ -35,7 +35,7 @@ pub(super) async fn show(house: &House, id: ArticleId, now: Timestamp, json: boo
         "clearance": article.clearance, "head": article.head, "published": article.published, "revisions": numbers,
         "content": head.content,
         "placements": places.iter().map(|(revision, door, place)| json!({ "revision": revision, "door": door, "place": place })).collect::<Vec<_>>(),
-        "partners": partners,
+        "partners": partners, "section": section, "topics": topics,
     });
     say(json, &line, || {
         let content = &head.content;
