@@ -156,7 +156,7 @@ impl Folder {
             Ok(due) => {
                 for (lying, is_given_up) in due {
                     let path = lying.path.clone();
-                    let one = self.one((archive, source, way), clock, lying.clone(), is_given_up);
+                    let one = Box::pin(self.one((archive, source, way), clock, lying.clone(), is_given_up));
                     match one.await? {
                         Ok(one) => came.add(one),
                         Err(DiskError::Refused(why)) => {
@@ -256,7 +256,7 @@ impl Folder {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{}/{}", source.name, files::plain_name(&file));
         let shape = lying.shape;
-        let came = match content.take_in(archive, source, (&name, &path), now).await? {
+        let came = match Box::pin(content.take_in(archive, source, (&name, &path), now)).await? {
             Ok(came) => came,
             Err(why) => {
                 let stuck = Some(self.refuse(path, shape, why));

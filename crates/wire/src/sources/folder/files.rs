@@ -306,7 +306,9 @@ mod tests {
         for name in ["n".repeat(251) + ".xml", "я".repeat(125) + "1.xml"] {
             let claimed = claimed_name(&ContentHash::of(b""), Path::new(&name));
             assert!(claimed.len() <= 255 && claimed.len() > 250, "{claimed}");
-            assert!(claimed.ends_with(".xml") && plain_name(&claimed).starts_with(&name[..200]));
+            assert!(
+                claimed.rsplit('.').next() == Some("xml") && plain_name(&claimed).starts_with(&name[..200])
+            );
         }
     }
 
