@@ -338,6 +338,33 @@ async fn what_an_agency_pushes_is_kept_before_it_is_told_so() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_packed_file_is_named_once_and_counted_on_the_page() {
+    let mut newsroom = Newsroom::open(None).await;
+    let inbox = newsroom.folder.path().join("inbox");
+    fs::create_dir(&inbox).unwrap();
+    let folder = format!(
+        "address = \"{}\"\nevery = \"100ms\"\nsettle = \"100ms\"",
+        inbox.display()
+    );
+    let operations = set_up(&newsroom, &source("inbox", "folder", &folder));
+    newsroom.serve();
+    fs::write(inbox.join("copy.zip"), b"PK\x03\x04 and so on").unwrap();
+    let page_has = |words: &str| {
+        ask(operations, "GET /wire/sources HTTP/1.1", b"")
+            .2
+            .contains(words)
+    };
+    newsroom.until("it is counted", || page_has("1 ZIP or gzip file<"));
+    fs::write(inbox.join("copy.gz"), b"\x1f\x8b and so on").unwrap();
+    newsroom.until("the other is counted", || page_has("2 ZIP or gzip files"));
+    assert_eq!(newsroom.log().matches("is packed and not read").count(), 1);
+    let said = newsroom.say(&["wire", "test", "inbox"]);
+    assert!(said.contains("2 ZIP or gzip files"), "{said}");
+    fs::remove_file(inbox.join("copy.zip")).unwrap();
+    newsroom.until("it is not counted any more", || page_has("1 ZIP or gzip file<"));
+}
+
 /// A server that lets nobody in, for as many sessions as are asked for.
 fn closed_ftp() -> SocketAddr {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

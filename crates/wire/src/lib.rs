@@ -33,7 +33,8 @@ pub use regroup::regroup;
 pub use secret::{Secret, TokenHash};
 pub use set_aside::SetAside;
 pub use sources::{
-    FolderWay, FtpWay, HttpWay, Source, SourceError, SourceWay, Trial, TrialStep, Watch, push, trial,
+    FolderWay, FtpWay, HttpWay, PackedFiles, Source, SourceError, SourceWay, Trial, TrialStep, Watch, push,
+    trial,
 };
 pub use stream::{Items, parse_stream};
 pub use url::Url;

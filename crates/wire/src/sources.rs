@@ -23,6 +23,7 @@ use model::SourceRules;
 use rustls::RootCertStore;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use url::Url;
 
@@ -37,6 +38,24 @@ pub struct Source {
     pub way: SourceWay,
     /// What is expected of it.
     pub rules: SourceRules,
+    /// What lies in its folder packed.
+    pub packed: PackedFiles,
+}
+
+/// How many ZIP and gzip files lie in a folder, where nobody reads them: counted at each look of this process.
+#[derive(Clone, Debug, Default)]
+pub struct PackedFiles(Arc<AtomicU64>);
+
+impl PackedFiles {
+    /// How many.
+    pub fn count(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// So many lie there now; how many there were before.
+    fn now(&self, count: u64) -> u64 {
+        self.0.swap(count, Ordering::Relaxed)
+    }
 }
 
 /// How copy comes.

@@ -48,7 +48,9 @@ pub(super) async fn looked(
     now: Timestamp,
 ) -> Result<Looked, archive::Error> {
     let mut tally = Tally::default();
-    arrivals.iter().for_each(|arrival| tally.add(arrival));
+    for arrival in arrivals {
+        tally.add(arrival);
+    }
     tally.end(archive, now).await
 }
 

@@ -19,7 +19,7 @@ pub(super) use files::is_unfinished;
 use files::{ASIDE, DONE, FileError, Inside, Lying};
 pub(super) use judge::{Seen, Shape, Step};
 use model::{Clock, Looked, SourceFault, SourceState, StuckFile};
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -39,6 +39,8 @@ pub(super) struct Folder {
     away: VecDeque<(Duration, Lying)>,
     /// Files that the disk refuses to read or move, and why.
     refused: BTreeMap<PathBuf, String>,
+    /// ZIP and gzip files, which stay.
+    packed: BTreeSet<PathBuf>,
     /// A second owner is a step that has not come back from the disk.
     at_work: Arc<()>,
 }
@@ -55,6 +57,7 @@ enum DiskError {
 enum Opened {
     Gone,
     Media,
+    Packed,
     /// More than is read at once: it is waited for until it has not changed for `patience`.
     Large,
     /// Its bytes, and why they are not whole.
@@ -68,6 +71,7 @@ impl Folder {
             seen: HashMap::new(),
             away: VecDeque::new(),
             refused: BTreeMap::new(),
+            packed: BTreeSet::new(),
             at_work: Arc::new(()),
         }
     }
@@ -130,7 +134,21 @@ impl Folder {
         due.truncate(FILES_MAX);
         let seen = &self.seen;
         self.refused.retain(|path, _| seen.contains_key(path));
+        self.packed
+            .retain(|path| seen.get(path).is_some_and(Seen::is_media));
         Ok(due)
+    }
+
+    /// Says once that packed files lie there: nobody would miss what is in them.
+    fn tell_packed(&self, source: &Source) {
+        let before = source.packed.now(self.packed.len() as u64);
+        if let Some(path) = self.packed.first().filter(|_| before == 0) {
+            tracing::warn!(
+                source = source.name,
+                "{} is packed and not read; ask the agency to send its copy unpacked",
+                path.display()
+            );
+        }
     }
 
     /// Remembers that a file could not be read or moved.
@@ -156,7 +174,7 @@ impl Folder {
             Ok(due) => {
                 for (lying, is_given_up) in due {
                     let path = lying.path.clone();
-                    let one = self.one((archive, source, way), clock, lying.clone(), is_given_up);
+                    let one = Box::pin(self.one((archive, source, way), clock, lying.clone(), is_given_up));
                     match one.await? {
                         Ok(one) => came.add(one),
                         Err(DiskError::Refused(why)) => {
@@ -171,6 +189,7 @@ impl Folder {
             }
             Err(DiskError::Refused(why) | DiskError::Hangs(why)) => came.fault = Some(fault(why)),
         }
+        self.tell_packed(source);
         if came.stuck.is_none() {
             let still = self.refused.values().next().cloned();
             came.stuck = still.map(|why| StuckFile { why, is_tried: false });
@@ -189,6 +208,7 @@ impl Folder {
             Ok(match files::read(&path)? {
                 None => Opened::Gone,
                 Some(Inside::Media) => Opened::Media,
+                Some(Inside::Packed) => Opened::Packed,
                 Some(Inside::Large) => Opened::Large,
                 Some(Inside::Bytes(bytes)) => {
                     let broken = why_broken(&bytes, agency.as_deref());
@@ -220,7 +240,10 @@ impl Folder {
                 seen.into_iter().for_each(Seen::broken);
                 return Ok(Ok(Looked::default()));
             }
-            Opened::Media => {
+            Opened::Media | Opened::Packed => {
+                if matches!(opened, Opened::Packed) {
+                    self.packed.insert(lying.path.clone());
+                }
                 seen.into_iter().for_each(Seen::media);
                 self.refused.remove(&lying.path);
                 return Ok(Ok(Looked::default()));
@@ -256,7 +279,7 @@ impl Folder {
         let file = path.file_name().unwrap_or_default().to_string_lossy();
         let name = format!("{}/{}", source.name, files::plain_name(&file));
         let shape = lying.shape;
-        let came = match content.take_in(archive, source, (&name, &path), now).await? {
+        let came = match Box::pin(content.take_in(archive, source, (&name, &path), now)).await? {
             Ok(came) => came,
             Err(why) => {
                 let stuck = Some(self.refuse(path, shape, why));

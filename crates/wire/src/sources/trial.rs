@@ -208,6 +208,12 @@ async fn files(
         "{} files wait, {} pictures and recordings stay, {} names say that they are not finished",
         survey.waiting, survey.media, survey.unfinished
     ));
+    if survey.packed > 0 {
+        trial.well(format!(
+            "{} ZIP or gzip files lie there and are not read; ask the agency to send its copy unpacked",
+            survey.packed
+        ));
+    }
     for (name, bytes) in &survey.documents {
         trial.document(archive, source, name, bytes).await?;
     }

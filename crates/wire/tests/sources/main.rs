@@ -29,6 +29,7 @@ fn source(name: &str, way: SourceWay) -> Arc<Source> {
             hours: None,
             repeats_itself,
         },
+        packed: wire::PackedFiles::default(),
     })
 }
 

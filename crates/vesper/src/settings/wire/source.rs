@@ -115,6 +115,7 @@ impl SourceSettings {
                 hours: hours.context("hours")?,
                 repeats_itself,
             },
+            packed: wire::PackedFiles::default(),
         })
     }
 

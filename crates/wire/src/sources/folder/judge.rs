@@ -69,6 +69,11 @@ impl Seen {
         self.found = Found::Media;
     }
 
+    /// Whether it is one, or a packed file, and has not changed since.
+    pub(in crate::sources) fn is_media(&self) -> bool {
+        self.found == Found::Media
+    }
+
     /// The disk refused to read or move it; it is tried again after `patience`, not each second.
     pub(in crate::sources) fn refused(&mut self, now: Duration) {
         self.found = Found::Refused(now);

@@ -9,6 +9,7 @@ use std::path::Path;
 pub(in crate::sources) struct Survey {
     pub(in crate::sources) waiting: usize,
     pub(in crate::sources) media: usize,
+    pub(in crate::sources) packed: usize,
     pub(in crate::sources) unfinished: usize,
     pub(in crate::sources) documents: Vec<(String, Vec<u8>)>,
     /// Why files could not be moved.
@@ -21,6 +22,7 @@ pub(in crate::sources) fn survey(folder: &Path) -> Result<Survey, String> {
     let mut survey = Survey {
         waiting: 0,
         media: 0,
+        packed: 0,
         unfinished: files::unfinished(folder),
         documents: Vec::new(),
         locked: files::locked(folder),
@@ -30,6 +32,7 @@ pub(in crate::sources) fn survey(folder: &Path) -> Result<Survey, String> {
         let is_read = survey.documents.len() < FILES_READ_MAX && read < DOCUMENT_BYTES_MAX;
         match files::read(&file.path).map_err(|error| error.to_string())? {
             Some(Inside::Media) => survey.media += 1,
+            Some(Inside::Packed) => survey.packed += 1,
             Some(Inside::Bytes(bytes)) => {
                 survey.waiting += 1;
                 let name = file.path.file_name().unwrap_or_default().to_string_lossy();
