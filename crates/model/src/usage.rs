@@ -272,7 +272,7 @@ fn problem(term: &UsageTerm, usage: &Usage<'_>) -> Option<String> {
         UsageRule::From(start) => (usage.now < *start).then(|| format!("it may not be used before {start}")),
         UsageRule::Until(_) | UsageRule::NoArchive => {
             let end = end(term, usage).filter(|end| *end <= usage.now);
-            end.map(|end| format!("the right to show it ended at {end}"))
+            end.map(|end| format!("the right to show it ends at {end}"))
         }
         UsageRule::NoOnline => Some("it may not be used on the net".to_owned()),
         UsageRule::Agreement => {

@@ -337,6 +337,45 @@ const CREDIT: &[&str] = &[
     "bitte nennen: ",
 ];
 
+/// Words that a rule may be hidden behind when they stand in a name.
+const RULING: &[&str] = &[
+    "out",
+    "only",
+    "no",
+    "not",
+    "until",
+    "except",
+    "outside",
+    "nur",
+    "nicht",
+    "kein",
+    "keine",
+    "bis",
+    "außer",
+    "sauf",
+    "pas",
+    "hors",
+    "interdit",
+    "uniquement",
+    "embargo",
+    "archive",
+    "archives",
+];
+
+/// Whether what stands where a name is expected may say more than a name.
+fn says_more_than_a_name(rest: &str) -> bool {
+    let rest = rest.to_lowercase();
+    rest.split(|one: char| !one.is_alphanumeric())
+        .any(|word| RULING.contains(&word))
+        || rest.split([',', '(', ')', '/']).map(str::trim).any(|part| {
+            plain(part)
+                .or_else(|| time(part))
+                .or_else(|| place(part))
+                .or_else(|| language(part))
+                .is_some()
+        })
+}
+
 fn credit(said: &str) -> Option<UsageRule> {
     for start in CREDIT {
         if said
@@ -352,6 +391,7 @@ fn credit(said: &str) -> Option<UsageRule> {
         .any(|start| {
             said.get(..start.len())
                 .is_some_and(|there| there.eq_ignore_ascii_case(start))
+                && !says_more_than_a_name(&said[start.len()..])
         })
         .then_some(UsageRule::Free)
 }

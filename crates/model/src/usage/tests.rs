@@ -33,6 +33,19 @@ fn check(text: &str, expected: &str) {
 }
 
 #[test]
+fn a_name_does_not_hide_a_restriction() {
+    check("Holder: AFP", "Free");
+    check("Holder: Lantern Press GmbH, Hamburg", "Free");
+    check("Holder: AFP, FRANCE OUT", "Free; not FR");
+    check("Agent: AFP, until 2026-12-01", "Free; until 2026-11-30T10:00:00Z");
+    check("Holder: AFP (FRANCE OUT)", " | Holder: AFP (FRANCE OUT)");
+    check(
+        "Agent: AFP – not for use in Austria",
+        " | Agent: AFP – not for use in Austria",
+    );
+}
+
+#[test]
 fn the_agencies_own_samples_are_read_or_ask() {
     check("None", "Free");
     check(
@@ -185,7 +198,7 @@ fn what_must_not_be_kept_ends_some_days_after_it_came_out() {
     assert_eq!(problems.first(), told.as_ref(), "said before as it is said then");
     assert_eq!(
         problems,
-        ["says “no archive”: the right to show it ended at 2026-12-01T00:00:00Z"]
+        ["says “no archive”: the right to show it ends at 2026-12-01T00:00:00Z"]
     );
 }
 

@@ -107,7 +107,7 @@ pub(super) fn kind_of(name: &str) -> WireKind {
     }
 }
 
-/// What the agency allows, and its expression of rights as it stands: nobody here acts on it, an editor sees it.
+/// What the agency allows, and its expression of rights as it stands; what is read of it is said in `model::UsageTerms`.
 fn usage_terms(fields: &Fields<'_>) -> Result<String, SetAside> {
     let mut lines = vec![fields.lines(&["usageterms", "usageTerms"])?];
     for name in ["rightsinfo", "rightsInfo"] {

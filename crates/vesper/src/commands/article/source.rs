@@ -191,7 +191,7 @@ pub(super) fn to_decide(article: &Article) -> String {
             let by = change
                 .by_item
                 .map_or_else(String::new, |by| format!(" by item {by}"));
-            let what = format!("item {item} of {agency} is {}{by}", participle(change.news));
+            let what = format!("item {item} of {agency} {}{by}", says(change.news));
             let versions = if change.to > change.from {
                 format!(", version {} to {}", change.from, change.to)
             } else {
@@ -228,10 +228,13 @@ pub(super) fn to_decide(article: &Article) -> String {
         .collect()
 }
 
-fn participle(news: model::SourceNews) -> &'static str {
+fn says(news: model::SourceNews) -> &'static str {
     match news {
-        model::SourceNews::Update => "updated",
-        model::SourceNews::Correction => "corrected",
-        other => other.name(),
+        model::SourceNews::Update => "is updated",
+        model::SourceNews::Correction => "is corrected",
+        model::SourceNews::Withheld => "is withheld",
+        model::SourceNews::RightsEnded => "is at the end of its rights",
+        model::SourceNews::MayBeKilled => "may be killed",
+        model::SourceNews::Killed => "is killed",
     }
 }
