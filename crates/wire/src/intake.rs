@@ -53,7 +53,7 @@ pub async fn take_in(
     let mut arrivals = Vec::with_capacity(items.len());
     let mut intake = Intake::new(archive, (name, agency), raw, now);
     for item in items {
-        arrivals.extend(intake.next(item).await?);
+        arrivals.extend(Box::pin(intake.next(item)).await?);
     }
     arrivals.extend(intake.finish().await?);
     Ok(arrivals)
