@@ -57,6 +57,10 @@ impl Transaction {
         Box::pin(self.do_act(id, action, role, act, now)).await
     }
 
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one move is one list of steps, in their order"
+    )]
     async fn do_act(
         &mut self,
         id: ArticleId,

@@ -238,3 +238,45 @@ async fn pictures_come_along_and_one_that_cannot_be_had_is_named() {
     );
     assert_eq!(server.requests().len(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_redraft_brings_no_killed_words_back_without_a_decision() {
+    let wire = Wire::open("").await;
+    wire.ingest("Meridian", "dam", DAM);
+    wire.newsroom.say(&["article", "draft", "1"]);
+    wire.newsroom.say(&["article", "publish", "1"]);
+    // Words under embargo do not reach readers by a refresh.
+    let embargoed = DAM.replace(
+        r#""version":"1""#,
+        r#""version":"2","embargoed":"2999-01-01T00:00:00Z""#,
+    );
+    wire.ingest("Meridian", "dam", &embargoed.replace("It holds.", "It burst."));
+    let says = wire.refused(&["article", "refresh", "1", "1", "--reason", "newer"]);
+    assert!(says.contains("under embargo until 2999"), "{says}");
+    wire.ingest("Meridian", "dam", r#""version":"3","pubstatus":"canceled""#);
+    let says = wire.refused(&["article", "source", "add", "1", "1", "--reason", "used"]);
+    assert!(says.contains("it is killed"), "{says}");
+    wire.newsroom
+        .say(&["article", "redraft", "1", "--reason", "once more"]);
+    let says = wire.refused(&["article", "publish", "1"]);
+    assert!(says.contains("took back an item"), "{says}");
+    let shown = wire.newsroom.say(&["article", "show", "1"]);
+    assert!(
+        shown.contains("`vesper article keep 1 1 --although killed --reason …`"),
+        "{shown}"
+    );
+    let says = wire.refused(&["article", "keep", "1", "1", "--reason", "it stands"]);
+    assert!(says.contains("--although killed"), "{says}");
+    let kept = wire.one(&[
+        "article",
+        "keep",
+        "1",
+        "1",
+        "--although",
+        "killed",
+        "--reason",
+        "our own words",
+    ]);
+    assert_eq!(kept["items"], serde_json::json!([1]));
+    assert_eq!(wire.show("1")["source_flag"], Value::Null);
+}
