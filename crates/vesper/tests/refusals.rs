@@ -131,6 +131,6 @@ async fn a_kill_under_another_name_is_no_silent_success() {
     };
     newsroom.say(&["wire", "ingest", &item(1, "usable"), "--agency", "Meridian"]);
     let says = newsroom.say(&["wire", "ingest", &item(2, "canceled"), "--agency", "Meridien"]);
-    assert!(says.contains("nothing had been made of it"), "{says}");
+    assert!(says.contains("ALARM: kill 2 needs an editor"), "{says}");
     assert!(says.contains("known from Meridian"), "{says}");
 }

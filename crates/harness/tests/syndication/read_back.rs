@@ -138,9 +138,11 @@ fn in_atom(item: WireItem) -> WireItem {
 
 /// Whether the copy begins with words that stand above it: our readers leave them out, as many agencies repeat them.
 fn repeats_itself(item: &WireItem) -> bool {
+    let line = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let above = [&item.headline, &item.byline, &item.description].map(|words| line(words));
     item.body.blocks.first().is_some_and(|block| match &block.kind {
         BlockKind::Paragraph { text } | BlockKind::Heading { text } => {
-            [&item.headline, &item.byline, &item.description].contains(&&model::plain_text(text))
+            above.contains(&line(&model::plain_text(text)))
         }
         _ => false,
     })
