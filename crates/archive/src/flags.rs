@@ -178,6 +178,12 @@ impl Transaction {
     ) -> Result<(), Error> {
         let sql = "update article set flag = $2 where id = $1";
         self.execute(sql, &[article.id.into(), document(flag)?]).await?;
+        self.note_moved(article, now);
+        Ok(())
+    }
+
+    /// Says in the ledger that something about where an article stands has changed.
+    pub(crate) fn note_moved(&mut self, article: &Article, now: Timestamp) {
         let stage = article.stage.name().to_owned();
         self.note(
             Line::ArticleMoved {
@@ -186,6 +192,5 @@ impl Transaction {
             },
             now,
         );
-        Ok(())
     }
 }

@@ -5,8 +5,7 @@ use crate::moves::document;
 use crate::{Error, Transaction};
 use jiff::Timestamp;
 use model::{
-    Article, ArticleId, Line, PubStatus, SourceChange, SourceFlag, SourceNews, Stage, StoryId, WireItemId,
-    news_of,
+    Article, ArticleId, PubStatus, SourceChange, SourceFlag, SourceNews, Stage, StoryId, WireItemId, news_of,
 };
 
 impl Transaction {
@@ -74,14 +73,7 @@ impl Transaction {
     ) -> Result<(), Error> {
         let sql = "update article set source_flag = $2 where id = $1";
         self.execute(sql, &[article.id.into(), document(flag)?]).await?;
-        let stage = article.stage.name().to_owned();
-        self.note(
-            Line::ArticleMoved {
-                article: article.id,
-                stage,
-            },
-            now,
-        );
+        self.note_moved(article, now);
         Ok(())
     }
 

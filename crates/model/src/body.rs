@@ -202,6 +202,16 @@ impl Body {
         }
     }
 
+    /// Adds a block of the newsroom's own at the end, under a name that none of the others has.
+    pub fn append(&mut self, kind: BlockKind) {
+        let last = self.blocks.iter().map(|block| block.id.0).max().unwrap_or(0);
+        self.blocks.push(Block {
+            id: BlockId(last + 1),
+            origin: None,
+            kind,
+        });
+    }
+
     /// Gives each block the name it had in `previous`.
     ///
     /// A block that says the same keeps its name wherever it moved to; so does one that is of the same type and shares more

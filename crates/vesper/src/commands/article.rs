@@ -24,8 +24,8 @@ use anyhow::{Context, Result, bail};
 use archive::Act;
 use jiff::{SignedDuration, Timestamp};
 use model::{
-    Action, ArticleId, Block, BlockId, BlockKind, Clock, Content, ContentHash, CorrectionKind,
-    CorrectionNote, Lang, RevisionNo, Role, Stage,
+    Action, ArticleId, BlockKind, Clock, Content, ContentHash, CorrectionKind, CorrectionNote, Lang,
+    RevisionNo, Role, Stage,
 };
 use serde_json::json;
 use std::path::Path;
@@ -269,20 +269,9 @@ async fn correct(
         apply_corrected(house, id, file, &mut content, at).await?;
     }
     let why = text.clone();
-    let kind = BlockKind::Correction(CorrectionNote { kind, text, at });
-    let next = content
+    content
         .body
-        .blocks
-        .iter()
-        .map(|block| block.id.0)
-        .max()
-        .unwrap_or(0)
-        + 1;
-    content.body.blocks.push(Block {
-        id: BlockId(next),
-        origin: None,
-        kind,
-    });
+        .append(BlockKind::Correction(CorrectionNote { kind, text, at }));
     let with = Act {
         content: Some(content),
         wrong_since,

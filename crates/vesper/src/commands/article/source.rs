@@ -8,9 +8,7 @@ use crate::output::say;
 use anyhow::{Context, Result, bail};
 use archive::{Act, ArticleSource};
 use jiff::Timestamp;
-use model::{
-    Action, Article, Block, BlockId, BlockKind, CorrectionKind, CorrectionNote, PubStatus, Role, SourceNews,
-};
+use model::{Action, Article, BlockKind, CorrectionKind, CorrectionNote, PubStatus, Role, SourceNews};
 use serde_json::{Value, json};
 
 /// `vesper article source …`
@@ -111,23 +109,11 @@ pub(super) async fn refresh(
                 .unwrap_or_else(|| format!("item {item} has changed")),
         ),
         (true, Some(text), _) => {
-            let next = content
-                .body
-                .blocks
-                .iter()
-                .map(|block| block.id.0)
-                .max()
-                .unwrap_or(0)
-                + 1;
-            content.body.blocks.push(Block {
-                id: BlockId(next),
-                origin: None,
-                kind: BlockKind::Correction(CorrectionNote {
-                    kind: CorrectionKind::Correction,
-                    text: text.clone(),
-                    at: now,
-                }),
-            });
+            content.body.append(BlockKind::Correction(CorrectionNote {
+                kind: CorrectionKind::Correction,
+                text: text.clone(),
+                at: now,
+            }));
             (Action::Correct, text)
         }
         (true, None, Some(reason)) => (Action::Amend, reason),

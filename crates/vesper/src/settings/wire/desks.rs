@@ -22,7 +22,7 @@ impl WireSettings {
         let text =
             std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
         let only: Only = toml::from_str(&text)
-            .map_err(|error| super::super::mistake(&text, &error))
+            .map_err(|error| crate::settings::keys::mistake(&text, &error))
             .with_context(|| format!("{}", file.display()))?;
         let wrong = only.wire.wrong_desks();
         anyhow::ensure!(wrong.is_empty(), "{}:\n{}", file.display(), wrong.join("\n"));
